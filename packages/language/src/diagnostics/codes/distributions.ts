@@ -1,0 +1,3 @@
+import type { CatalogueEntries } from "../entry.js";
+
+export const distributionCodes = {} as const satisfies CatalogueEntries;

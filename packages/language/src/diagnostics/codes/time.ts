@@ -1,0 +1,3 @@
+import type { CatalogueEntries } from "../entry.js";
+
+export const timeCodes = {} as const satisfies CatalogueEntries;

@@ -1,0 +1,1 @@
+"""Derivations of the expected numbers, a module for each folder of models."""

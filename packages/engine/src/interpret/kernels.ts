@@ -1,0 +1,207 @@
+import type { Instruction, Program, ValueId } from "../ir/program.js";
+import { familyOf } from "../ir/recipes.js";
+import { hazard, scalar } from "../ir/scalar.js";
+import { type DrawKey, fillNormal, fillUniform, siteOf } from "../random/index.js";
+
+/** Runs that are carried through a program side by side. A multiple of the random streams' blocks of 16. */
+export const LANES = 256;
+
+export type NumberLanes = Float64Array;
+/** 0 or 1. */
+export type FlagLanes = Uint8Array;
+
+/** What a kernel reads beside its inputs. */
+export interface Clock {
+  /** The step k, or the close that is read. */
+  step: number;
+  firstRun: number;
+}
+
+export interface Memory {
+  readonly clock: Clock;
+  readonly numbers: readonly NumberLanes[];
+  readonly flags: readonly FlagLanes[];
+  readonly slotNumbers: readonly NumberLanes[];
+  readonly slotFlags: readonly FlagLanes[];
+  /** Every close of every column, LANES values each. */
+  readonly columnNumbers: readonly NumberLanes[];
+  readonly columnFlags: readonly FlagLanes[];
+  readonly parameters: ReadonlyMap<string, number>;
+  readonly seed: number;
+  /** 0 for the world itself; a replicate redraws chance with its own stream and keeps the unknowns. */
+  readonly stream: number;
+}
+
+export type Kernel = () => void;
+
+/** One instruction over all lanes. The loops say what the language means, one operation at a time; nothing here depends on how many runs there are. */
+export function kernelOf(program: Program, instruction: Instruction, memory: Memory): Kernel | null {
+  const { id, inputs, attributes } = instruction;
+  const x = memory.numbers[inputs[0] as ValueId] as NumberLanes;
+  const y = memory.numbers[inputs[1] as ValueId] as NumberLanes;
+  const p = memory.flags[inputs[0] as ValueId] as FlagLanes;
+  const q = memory.flags[inputs[1] as ValueId] as FlagLanes;
+  const out = memory.numbers[id] as NumberLanes;
+  const flag = memory.flags[id] as FlagLanes;
+  const { clock } = memory;
+  switch (instruction.operation) {
+    case "constant":
+      out.fill(attributes.value as number);
+      return null;
+    case "flag":
+      flag.fill(attributes.value as number);
+      return null;
+    case "parameter":
+      out.fill(memory.parameters.get(attributes.name as string) ?? (attributes.value as number));
+      return null;
+    case "table": {
+      const table = program.tables[attributes.table as number] as readonly number[];
+      return () => out.fill(table[clock.step] as number);
+    }
+    case "flag table": {
+      const table = program.tables[attributes.table as number] as readonly number[];
+      return () => flag.fill(table[clock.step] as number);
+    }
+    case "load": {
+      const slot = memory.slotNumbers[attributes.slot as number] as NumberLanes;
+      return () => out.set(slot);
+    }
+    case "load flag": {
+      const slot = memory.slotFlags[attributes.slot as number] as FlagLanes;
+      return () => flag.set(slot);
+    }
+    case "column": {
+      const column = memory.columnNumbers[attributes.column as number] as NumberLanes;
+      const at = attributes.step ?? null;
+      return () => out.set(closeOf(column, at ?? clock.step));
+    }
+    case "flag column": {
+      const column = memory.columnFlags[attributes.column as number] as FlagLanes;
+      const at = attributes.step ?? null;
+      return () => flag.set(closeOf(column, at ?? clock.step));
+    }
+    case "uniform":
+    case "normal":
+      return drawKernel(instruction, memory, out);
+    case "quantile":
+    case "allowed":
+      return familyKernel(instruction, memory);
+    case "add":
+      return () => {
+        for (let i = 0; i < LANES; i++) out[i] = x[i]! + y[i]!;
+      };
+    case "subtract":
+      return () => {
+        for (let i = 0; i < LANES; i++) out[i] = x[i]! - y[i]!;
+      };
+    case "multiply":
+      return () => {
+        for (let i = 0; i < LANES; i++) out[i] = x[i]! * y[i]!;
+      };
+    case "divide":
+      return () => {
+        for (let i = 0; i < LANES; i++) out[i] = x[i]! / y[i]!;
+      };
+    case "minimum":
+      return () => {
+        for (let i = 0; i < LANES; i++) out[i] = y[i]! < x[i]! ? y[i]! : x[i]!;
+      };
+    case "maximum":
+      return () => {
+        for (let i = 0; i < LANES; i++) out[i] = x[i]! < y[i]! ? y[i]! : x[i]!;
+      };
+    case "power":
+      return () => {
+        for (let i = 0; i < LANES; i++) out[i] = scalar.power(x[i]!, y[i]!);
+      };
+    case "negate":
+    case "absolute":
+    case "floor":
+    case "round":
+    case "ceiling":
+    case "square root":
+    case "exponential":
+    case "logarithm":
+    case "logistic":
+    case "normal quantile": {
+      const operation = scalar[instruction.operation];
+      return () => {
+        for (let i = 0; i < LANES; i++) out[i] = operation(x[i]!);
+      };
+    }
+    case "hazard": {
+      const exponent = attributes.value as number;
+      return () => {
+        for (let i = 0; i < LANES; i++) out[i] = hazard(x[i]!, exponent);
+      };
+    }
+    case "select": {
+      const then = y;
+      const otherwise = memory.numbers[inputs[2] as ValueId] as NumberLanes;
+      return () => {
+        for (let i = 0; i < LANES; i++) out[i] = p[i] === 1 ? then[i]! : otherwise[i]!;
+      };
+    }
+    case "less":
+      return () => {
+        for (let i = 0; i < LANES; i++) flag[i] = x[i]! < y[i]! ? 1 : 0;
+      };
+    case "less or equal":
+      return () => {
+        for (let i = 0; i < LANES; i++) flag[i] = x[i]! <= y[i]! ? 1 : 0;
+      };
+    case "equal":
+      return () => {
+        for (let i = 0; i < LANES; i++) flag[i] = x[i]! === y[i]! ? 1 : 0;
+      };
+    case "not":
+      return () => {
+        for (let i = 0; i < LANES; i++) flag[i] = 1 - p[i]!;
+      };
+    case "and":
+      return () => {
+        for (let i = 0; i < LANES; i++) flag[i] = p[i]! & q[i]!;
+      };
+    case "or":
+      return () => {
+        for (let i = 0; i < LANES; i++) flag[i] = p[i]! | q[i]!;
+      };
+  }
+}
+
+function closeOf<T extends NumberLanes | FlagLanes>(column: T, step: number): T {
+  return column.subarray(step * LANES, (step + 1) * LANES) as T;
+}
+
+function drawKernel(instruction: Instruction, memory: Memory, out: NumberLanes): Kernel {
+  const draw = instruction.attributes.draw!;
+  const site = siteOf(draw.site);
+  const stream = draw.unknown ? 0 : memory.stream;
+  const fill = instruction.operation === "uniform" ? fillUniform : fillNormal;
+  const { clock, seed } = memory;
+  return () => {
+    const key: DrawKey = { seed, site, step: draw.perStep ? clock.step : 0, stream };
+    fill(out, key, clock.firstRun, LANES);
+  };
+}
+
+/** Families that have no straight-line quantile function are evaluated run by run. */
+function familyKernel(instruction: Instruction, memory: Memory): Kernel {
+  const family = familyOf(instruction.attributes.family!);
+  const quantile = instruction.operation === "quantile";
+  const rows = instruction.inputs
+    .slice(quantile ? 1 : 0)
+    .map((input) => memory.numbers[input] as NumberLanes);
+  const row = rows.map(() => 0);
+  const uniform = memory.numbers[instruction.inputs[0] as ValueId] as NumberLanes;
+  const out = memory.numbers[instruction.id] as NumberLanes;
+  const flag = memory.flags[instruction.id] as FlagLanes;
+  return () => {
+    for (let i = 0; i < LANES; i++) {
+      for (let j = 0; j < rows.length; j++) row[j] = rows[j]![i]!;
+      const allowed = family.refuse(row) === null;
+      if (quantile) out[i] = allowed ? family.quantile(uniform[i]!, row) : 0;
+      else flag[i] = allowed ? 1 : 0;
+    }
+  };
+}

@@ -1,0 +1,19 @@
+import { closeDate } from "@casus/language";
+import type { CheckResult } from "../answers.js";
+import type { Finished } from "./context.js";
+
+/** Whether each check held in every run of weight above 0, at every time point. */
+export function summariseChecks({ model, gathering }: Finished): CheckResult[] {
+  return model.checks.map((check) => {
+    const tally = gathering.probes.find(
+      (probe) => probe.watched.kind === "check fails" && probe.watched.name === check.text,
+    );
+    const first = tally?.first ?? null;
+    return {
+      check: check.text,
+      holds: first === null,
+      failedRuns: tally?.runs ?? 0,
+      firstFailure: first === null ? null : { run: first.run, date: closeDate(model.timeline, first.step) },
+    };
+  });
+}

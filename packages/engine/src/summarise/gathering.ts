@@ -1,0 +1,187 @@
+import type { Model } from "@casus/language";
+import { type FlagLanes, LANES, type NumberLanes } from "../interpret/kernels.js";
+import { type Machine, machineOf } from "../interpret/machine.js";
+import type { World } from "../lower/world.js";
+import { beliefReading, claimReading, type RecordOfClaims } from "../weigh/record.js";
+import { type Preparation, type Weigher, weigherOf } from "../weigh/weigher.js";
+import { type Collector, collectorOf, KEPT_RUNS } from "./collector.js";
+import { Sums } from "./sums.js";
+import { type ProbeTally, tallyProbes } from "./tallies.js";
+import { type Twins, twinsOf } from "./twins.js";
+
+/** Everything that is gathered while the runs go by. */
+export interface Gathering {
+  readonly sums: Sums;
+  /** Carries the runs first … first + n − 1 through every world; `first` is a multiple of {@link LANES}. */
+  runLanes(first: number, n: number): void;
+  /** Ends a block of runs. */
+  fold(): void;
+  readonly worlds: readonly WorldGathering[];
+  /** Of the base, by probe. */
+  readonly probes: readonly ProbeTally[];
+  /** Weighted share of runs in which a claim's proposition holds; null for what says nothing. */
+  claimProbability(claim: string): number | null;
+  /** Share of runs that an item alone would leave: (Σf)² / (n Σf²). */
+  itemShare(index: number): number;
+  readonly weight: { total(): number; squared(): number };
+  /** The weighted share of runs in which a belief’s condition holds. */
+  beliefShare(index: number): number;
+}
+
+export interface WorldGathering {
+  readonly world: World;
+  readonly collectors: readonly Collector[];
+  readonly twins: readonly Twins[];
+  /** Ranks of the unknowns in the kept runs. */
+  readonly ranks: ReadonlyMap<string, Float64Array>;
+}
+
+export function gatheringOf(
+  model: Model,
+  worlds: readonly [World, ...World[]],
+  record: RecordOfClaims,
+  prepared: Preparation,
+  seed: number,
+): Gathering {
+  const sums = new Sums();
+  const [base] = worlds;
+  const weigher = weigherOf(base, record, model, prepared, seed, 0);
+  const twinWeigher = weigherOf(base, record, model, prepared, seed, 1);
+  const all = worlds.map((world) => {
+    const machine =
+      world === base ? weigher.machine : machineOf(world.program, { seed, stream: 0, parameters: new Map() });
+    const twin =
+      world === base
+        ? twinWeigher.machine
+        : machineOf(world.program, { seed, stream: 1, parameters: new Map() });
+    const collectors = world.asks.map((lowered) => {
+      const categories = lowered.ask.kind === "categories" ? categoryCount(model, lowered.ask.fact) : 0;
+      return collectorOf(lowered, world.program.steps, record.variants.length, categories, sums);
+    });
+    const ranks = new Map([...world.unknowns.keys()].map((name) => [name, new Float64Array(KEPT_RUNS)]));
+    return {
+      world,
+      machine,
+      twin,
+      collectors,
+      twins: collectors.map((collector) => twinsOf(collector, sums)),
+      ranks,
+    };
+  });
+  const weightAt = sums.reserve(2);
+  const itemAt = sums.reserve(record.items.length * 2);
+  const claims = model.claims.filter((claim) => base.record.has(claimReading(claim.name)));
+  const claimAt = sums.reserve(claims.length);
+  const beliefAt = sums.reserve(record.beliefs.length);
+  const scratch = new Float64Array(LANES);
+  const tally = tallyProbes(base.watched);
+  let kept = 0;
+  let done = 0;
+
+  return {
+    sums,
+    worlds: all,
+    probes: tally.probes,
+    runLanes(first, n) {
+      weigher.run(first);
+      addRecord(n);
+      tally.add(weigher.machine, weigher.weights, first, n);
+      for (const { world, machine, collectors, ranks } of all) {
+        if (machine !== weigher.machine) carry(machine, first, world.program.steps);
+        readAll(machine, collectors, world.program.steps);
+        for (const collector of collectors)
+          collector.add(machine, weigher.weights, weigher.variants, first, n);
+        keepRanks(world, machine, ranks, kept, n);
+      }
+      if (kept < TWIN_RUNS) {
+        twinWeigher.run(first);
+        for (const { world, twin, twins } of all) {
+          if (twin !== twinWeigher.machine) carry(twin, first, world.program.steps);
+          for (const pair of twins) pair.add(twin, weigher, twinWeigher, n);
+        }
+      }
+      kept += Math.min(n, KEPT_RUNS - kept);
+      done += n;
+    },
+    fold: () => sums.fold(),
+    claimProbability(name) {
+      const index = claims.findIndex((claim) => claim.name === name);
+      return index < 0 ? null : sums.total(claimAt + index) / sums.total(weightAt);
+    },
+    itemShare: (index) => sums.total(itemAt + 2 * index) ** 2 / (done * sums.total(itemAt + 2 * index + 1)),
+    weight: { total: () => sums.total(weightAt), squared: () => sums.total(weightAt + 1) },
+    beliefShare: (index) => sums.total(beliefAt + index) / sums.total(weightAt),
+  };
+
+  function addRecord(n: number): void {
+    const { weights } = weigher;
+    sums.add(weightAt, weights, n);
+    sums.addProduct(weightAt + 1, weights, weights, n);
+    weigher.factors.forEach((factor, index) => {
+      sums.add(itemAt + 2 * index, factor, n);
+      sums.addProduct(itemAt + 2 * index + 1, factor, factor, n);
+    });
+    claims.forEach((claim, index) => {
+      agreementWith(claim, base, weigher, scratch);
+      sums.addProduct(claimAt + index, weights, scratch, n);
+    });
+    record.beliefs.forEach((belief, index) => {
+      const holds = weigher.machine.flag(base.record.get(beliefReading(belief)) as number);
+      sums.addProduct(beliefAt + index, weights, holds, n);
+    });
+  }
+}
+
+/** Runs that are also carried through with chance drawn anew. */
+const TWIN_RUNS = 32_768;
+
+function categoryCount(model: Model, name: string): number {
+  const draw = model.facts.find((fact) => fact.name === name)?.draw;
+  return draw?.kind === "one of" ? draw.values.length : 0;
+}
+
+function carry(machine: Machine, first: number, steps: number): void {
+  machine.start(first);
+  machine.advance(steps);
+  machine.weigh(machine.program.sections.weigh);
+}
+
+function readAll(machine: Machine, collectors: readonly Collector[], steps: number): void {
+  for (let k = 0; k <= steps; k++) {
+    machine.read(k);
+    for (const collector of collectors) collector.look(k, machine);
+  }
+}
+
+function keepRanks(
+  world: World,
+  machine: Machine,
+  ranks: ReadonlyMap<string, Float64Array>,
+  kept: number,
+  n: number,
+): void {
+  const room = Math.min(n, KEPT_RUNS - kept);
+  if (room <= 0) return;
+  for (const [name, unknown] of world.unknowns)
+    ranks.get(name)?.set(machine.number(unknown.rank).subarray(0, room), kept);
+}
+
+/** 1 in runs that agree with what a claim says: a denial where the proposition does not hold, a number within the claim's range. */
+function agreementWith(
+  claim: Model["claims"][number],
+  base: World,
+  weigher: Weigher,
+  out: NumberLanes,
+): void {
+  const reading = base.record.get(claimReading(claim.name)) as number;
+  const { proposition } = claim;
+  if (proposition?.kind === "number") {
+    const values = weigher.machine.number(reading);
+    for (let i = 0; i < LANES; i++)
+      out[i] = values[i]! >= proposition.low && values[i]! <= proposition.high ? 1 : 0;
+    return;
+  }
+  const holds: FlagLanes = weigher.machine.flag(reading);
+  const denies = proposition?.denies === true;
+  for (let i = 0; i < LANES; i++) out[i] = denies ? 1 - holds[i]! : holds[i]!;
+}

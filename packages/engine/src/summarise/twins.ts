@@ -1,0 +1,59 @@
+import { LANES } from "../interpret/kernels.js";
+import type { Machine } from "../interpret/machine.js";
+import type { Weigher } from "../weigh/weigher.js";
+import type { Collector } from "./collector.js";
+import type { Sums } from "./sums.js";
+
+/**
+ * What chance has a part in: pairs of runs that share every unknown and differ in chance alone. The covariance of their outcomes is the variance of the outcome's
+ * mean given the unknowns (Sobol' 1993), so that 1 − covariance / variance is the share which no knowledge of the unknowns would remove.
+ */
+export interface Twins {
+  add(twin: Machine, weigher: Weigher, twinWeigher: Weigher, n: number): void;
+  /** Variance of the outcome, and the part of it that the unknowns explain; null without weight. */
+  variances(): { readonly all: number; readonly explained: number } | null;
+}
+
+export function twinsOf(collector: Collector, sums: Sums): Twins {
+  const at = sums.reserve(6);
+  const { lowered } = collector;
+  const weight = new Float64Array(LANES);
+  const other = new Float64Array(LANES);
+  const product = new Float64Array(LANES);
+  return {
+    add(twin, weigher, twinWeigher, n) {
+      twin.read(lowered.endStep);
+      if (lowered.isFlag) other.set(twin.flag(lowered.outcome));
+      else other.set(twin.number(lowered.outcome));
+      const x = collector.outcome;
+      const given = lowered.given === null ? null : twin.flag(lowered.given);
+      for (let i = 0; i < LANES; i++) {
+        // What depends on the unknowns alone is the same in both and counts once. `collector.weight` holds `given` in the run itself.
+        const pair = weigher.settled[i]! * weigher.chancy[i]! * twinWeigher.chancy[i]!;
+        const both =
+          collector.weight[i]! > 0 &&
+          (given === null || given[i] === 1) &&
+          Number.isFinite(x[i]) &&
+          Number.isFinite(other[i]);
+        weight[i] = both ? pair : 0;
+      }
+      sums.add(at, weight, n);
+      sums.addProduct(at + 1, weight, x, n);
+      sums.addProduct(at + 2, weight, other, n);
+      for (let i = 0; i < LANES; i++) product[i] = weight[i] === 0 ? 0 : x[i]! * other[i]!;
+      sums.addProduct(at + 3, weight, product, n);
+      for (let i = 0; i < LANES; i++) product[i] = weight[i] === 0 ? 0 : x[i]! * x[i]!;
+      sums.addProduct(at + 4, weight, product, n);
+      for (let i = 0; i < LANES; i++) product[i] = weight[i] === 0 ? 0 : other[i]! * other[i]!;
+      sums.addProduct(at + 5, weight, product, n);
+    },
+    variances() {
+      const total = sums.total(at);
+      if (!(total > 0)) return null;
+      const [mean, otherMean] = [sums.total(at + 1) / total, sums.total(at + 2) / total];
+      const all =
+        (sums.total(at + 4) + sums.total(at + 5)) / (2 * total) - (mean * mean + otherMean * otherMean) / 2;
+      return { all: Math.max(0, all), explained: sums.total(at + 3) / total - mean * otherMean };
+    },
+  };
+}

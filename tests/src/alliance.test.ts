@@ -1,17 +1,10 @@
 import assert from "node:assert/strict";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { before, describe, test } from "node:test";
-import { fileURLToPath } from "node:url";
 import { type Answer, type Answers, open } from "casus";
+import { examplesFolder } from "./models.js";
 
-const file = join(
-  dirname(fileURLToPath(import.meta.url)),
-  "..",
-  "..",
-  "examples",
-  "alliance",
-  "alliance.casus",
-);
+const file = join(examplesFolder, "alliance", "alliance.casus");
 
 /**
  * An independent simulation of the same model, 2,000,000 runs, with its standard errors: another program by other hands, in another

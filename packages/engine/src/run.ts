@@ -1,6 +1,7 @@
 import type { Diagnostic, Model, Question } from "@casus/language";
 import type { Answer, CheckResult, ClaimSummary } from "./answers.js";
 import { LANES } from "./interpret/kernels.js";
+import { BLOCK } from "./interpret/sums.js";
 import { lowerWorld, noRecord, type Smooth, type World } from "./lower/world.js";
 import { answerQuestions } from "./summarise/answers.js";
 import { summariseChecks } from "./summarise/checks.js";
@@ -8,7 +9,6 @@ import { summariseClaims } from "./summarise/claims.js";
 import { runDiagnostics } from "./summarise/diagnostics.js";
 import { gatheringOf } from "./summarise/gathering.js";
 import { smoothEvents } from "./summarise/influence.js";
-import { BLOCK } from "./summarise/sums.js";
 import { recordOf } from "./weigh/record.js";
 import { prepare } from "./weigh/weigher.js";
 

@@ -222,14 +222,15 @@ function lowerStep(
       );
       continue;
     }
-    // An obligation stands twice in the order: when it falls due, and when it is honoured or not.
+    const obligation = obligations.get(name);
+    if (obligation !== undefined) {
+      stepFulfilment(b, scope, obligation, watch);
+      for (const rule of obligationRules(obligation)) keepFirst(b, scope, rule, world.events.get(rule.name)!.fires!);
+      continue;
+    }
     const due = obligations.get(name.replace(/\.due$/, ""));
     if (due === undefined) throw new Error(`${name} is in no order`);
-    if (name.endsWith(".due") && due.name !== name) stepDue(b, scope, due);
-    else {
-      stepFulfilment(b, scope, due, watch);
-      for (const rule of obligationRules(due)) keepFirst(b, scope, rule, world.events.get(rule.name)!.fires!);
-    }
+    stepDue(b, scope, due);
   }
   return stepStocks(b, scope, watch);
 }

@@ -1,7 +1,7 @@
 import { type FlagLanes, LANES, type NumberLanes } from "../interpret/kernels.js";
 import type { Machine } from "../interpret/machine.js";
+import type { Sums } from "../interpret/sums.js";
 import type { LoweredAsk } from "../lower/world.js";
-import type { Sums } from "./sums.js";
 
 /** Runs whose outcomes are kept one by one, for percentiles and for what an answer rests on. */
 export const KEPT_RUNS = 65_536;

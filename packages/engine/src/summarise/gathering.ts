@@ -1,11 +1,11 @@
 import type { Model } from "@casus/language";
 import { type FlagLanes, LANES, type NumberLanes } from "../interpret/kernels.js";
 import { type Machine, machineOf } from "../interpret/machine.js";
+import { Sums } from "../interpret/sums.js";
 import type { World } from "../lower/world.js";
 import { beliefReading, claimReading, type RecordOfClaims } from "../weigh/record.js";
 import { type Preparation, type Weigher, weigherOf } from "../weigh/weigher.js";
 import { type Collector, collectorOf, KEPT_RUNS } from "./collector.js";
-import { Sums } from "./sums.js";
 import { type ProbeTally, tallyProbes } from "./tallies.js";
 import { type Twins, twinsOf } from "./twins.js";
 

@@ -1,8 +1,8 @@
 import { LANES } from "../interpret/kernels.js";
 import type { Machine } from "../interpret/machine.js";
+import type { Sums } from "../interpret/sums.js";
 import type { Weigher } from "../weigh/weigher.js";
 import type { Collector } from "./collector.js";
-import type { Sums } from "./sums.js";
 
 /**
  * What chance has a part in: pairs of runs that share every unknown and differ in chance alone. The covariance of their outcomes is the variance of the outcome's

@@ -37,7 +37,10 @@ export interface Model {
   readonly choices: readonly Choice[];
   readonly treaties: readonly Treaty[];
   readonly obligations: readonly Obligation[];
-  /** Events, choices and obligations (by name) in an order in which each refers with `happens` and `is` only to earlier ones. */
+  /**
+   * Events, choices and obligations (by name) in an order in which each refers with `happens` and `is` only to earlier ones. An obligation stands twice: as
+   * `NAME.due`, where it falls due, and later as `NAME`, where it is honoured or violated.
+   */
   readonly stepOrder: readonly string[];
   readonly scenarios: readonly Scenario[];
   readonly questions: readonly Question[];

@@ -1,0 +1,231 @@
+/** What a written name means. */
+import type { Fix } from "../../diagnostics/diagnostic.js";
+import type { Expression, MemberSyntax, WordSyntax } from "../../syntax/tree.js";
+import { nearest } from "../../text/nearest.js";
+import type { Span } from "../../text/source-text.js";
+import type { Context, NamedSymbol, SymbolKind } from "../context.js";
+
+export type Reference = Expression & { readonly kind: "reference" };
+
+export type Found =
+  | { readonly kind: "symbol"; readonly symbol: NamedSymbol }
+  /** `T.signed`, `T.in_force` */
+  | { readonly kind: "treaty"; readonly symbol: NamedSymbol; readonly state: "signed" | "in_force" }
+  /** `invaded(party)` where nothing of that name is declared for the party. */
+  | { readonly kind: "absent" };
+
+/** Finds what a reference means. `party`: who needs help, inside an obligation. null: reported. */
+export function lookUp(context: Context, reference: Reference, party: string | null): Found | null {
+  const parts = [reference.head, ...reference.members];
+  let usesParty = false;
+  const texts: string[] = [];
+  for (const part of parts) {
+    let argument = part.argument?.text ?? null;
+    if (part.argument !== null && argument === "party" && !context.actors.has("party")) {
+      if (party === null) {
+        context.report(
+          "E0319",
+          part.argument.span,
+          "`party` stands for the party that needs help, and has a meaning inside the condition of an obligation only.",
+          { notes: ["Name the actor that is meant."] },
+        );
+        return null;
+      }
+      usesParty = true;
+      argument = party;
+    }
+    texts.push(argument === null ? part.name.text : `${part.name.text}(${argument})`);
+  }
+  const name = texts.join(".");
+  const symbol = context.names.get(name);
+  if (symbol !== undefined) return { kind: "symbol", symbol };
+  const head = context.names.get(texts[0] as string);
+  const state = reference.members[0]?.name.text;
+  if (head?.kind === "treaty" && texts.length === 2 && reference.members[0]?.argument === null) {
+    if (state === "signed" || state === "in_force") return { kind: "treaty", symbol: head, state };
+  }
+  const family = parts.map((part) => part.name.text).join(".");
+  if (usesParty && perActor(context, family).length > 0) return { kind: "absent" };
+  unknown(context, reference, family, head);
+  return null;
+}
+
+/** Names declared for single actors under this one: `invaded(russia)` under `invaded`. */
+export function perActor(context: Context, family: string): string[] {
+  const found: string[] = [];
+  for (const name of context.names.keys()) {
+    if (name.endsWith(")") && name.slice(0, name.lastIndexOf("(")) === family) found.push(name);
+  }
+  return found;
+}
+
+function unknown(
+  context: Context,
+  reference: Reference,
+  family: string,
+  head: NamedSymbol | undefined,
+): void {
+  const { report } = context;
+  const members = reference.members;
+  const last = members[members.length - 1] ?? reference.head;
+  for (const part of [reference.head, ...members]) {
+    if (part.argument !== null && part.argument.text !== "party" && !context.actors.has(part.argument.text)) {
+      unknownActor(context, part.argument);
+      return;
+    }
+  }
+  const actors = perActor(context, family);
+  if (actors.length > 0) {
+    const given = last.argument;
+    report(
+      "E0210",
+      reference.span,
+      given === null
+        ? `\`${family}\` is declared for single actors: say for which.`
+        : `\`${family}\` is not declared for \`${given.text}\`.`,
+      { fixes: actors.slice(0, 3).map((name) => write(name, reference.span)) },
+    );
+    return;
+  }
+  if (last.argument !== null && context.names.has(family)) {
+    const span = { ...last.argument.span, start: last.name.span.end, end: reference.span.end };
+    report("E0210", reference.span, `\`${family}\` is one for all actors; no actor stands behind it.`, {
+      fixes: [{ title: "Leave the actor out", edits: [{ span, text: "" }], safe: false }],
+    });
+    return;
+  }
+  if (head !== undefined && members.length > 0) {
+    unknownMember(context, reference, head, members);
+    return;
+  }
+  unknownName(context, family, reference.span, () => true);
+}
+
+function unknownMember(
+  context: Context,
+  reference: Reference,
+  head: NamedSymbol,
+  members: readonly MemberSyntax[],
+): void {
+  if (head.broken) return;
+  const known = [...context.names.keys()]
+    .filter((name) => name.startsWith(`${head.name}.`))
+    .map((name) => name.slice(head.name.length + 1));
+  if (head.kind === "treaty") known.unshift("signed", "in_force");
+  const written = members
+    .map((member) => member.name.text + (member.argument === null ? "" : `(${member.argument.text})`))
+    .join(".");
+  const near = nearest(written, known);
+  const start = (members[0] as MemberSyntax).name.span.start;
+  const span = { ...reference.span, start };
+  context.report(
+    "E0209",
+    span,
+    known.length === 0
+      ? `\`${head.name}\` is ${kindWords(head.kind)}: there is nothing behind a point to read of it.`
+      : `\`${head.name}\` has no \`${written}\`.`,
+    {
+      labels: [{ span: head.span, message: `\`${head.name}\` is declared here` }],
+      notes: known.length > 0 ? [`It has ${list(known.slice(0, 8))}.`] : [],
+      fixes: near.map((other) => write(other, span)),
+    },
+  );
+}
+
+/** An unknown name, with the nearest ones that fit. */
+export function unknownName(
+  context: Context,
+  name: string,
+  span: Span,
+  fits: (symbol: NamedSymbol) => boolean,
+  what = "nothing",
+): void {
+  if (context.lost.names) return;
+  const candidates = [...context.names.values()].filter(fits).map((symbol) => symbol.name);
+  const near = nearest(name, candidates);
+  const isUnit = context.units.byName.has(name);
+  context.report(
+    "E0203",
+    span,
+    what === "nothing" ? `Nothing in the model is called \`${name}\`.` : `There is no ${what} \`${name}\`.`,
+    {
+      notes: isUnit
+        ? [`\`${name}\` is a unit: a unit stands directly behind a number, as in \`1 ${name}\`.`]
+        : [],
+      fixes: near.map((other) => write(other, span)),
+    },
+  );
+}
+
+export function unknownActor(context: Context, word: WordSyntax): void {
+  const symbol = context.names.get(word.text);
+  if (symbol !== undefined) {
+    if (symbol.kind === "actor" && symbol.broken) return;
+    context.report(
+      "E0205",
+      word.span,
+      `\`${word.text}\` is ${kindWords(symbol.kind)}, and an actor is wanted here.`,
+      {
+        labels: [{ span: symbol.span, message: "declared here" }],
+      },
+    );
+    return;
+  }
+  if (context.lost.actors) return;
+  const near = nearest(word.text, context.actors.keys());
+  context.report("E0204", word.span, `There is no actor \`${word.text}\`.`, {
+    notes: near.length === 0 ? ["Actors are declared under `actors`, an entry a line."] : [],
+    fixes: near.map((other) => write(other, word.span)),
+  });
+}
+
+/** The symbol behind a canonical name, of one of these kinds; reported otherwise. Broken: null without a word. */
+export function symbolNamed(
+  context: Context,
+  name: string,
+  span: Span,
+  kinds: readonly SymbolKind[],
+  what: string,
+): NamedSymbol | null {
+  const symbol = context.names.get(name);
+  if (symbol === undefined) {
+    const actors = perActor(context, name);
+    if (actors.length > 0) {
+      context.report("E0210", span, `\`${name}\` is declared for single actors: say for which.`, {
+        fixes: actors.slice(0, 3).map((other) => write(other, span)),
+      });
+    } else unknownName(context, name, span, (other) => kinds.includes(other.kind), what);
+    return null;
+  }
+  if (symbol.broken) return null;
+  if (kinds.includes(symbol.kind)) return symbol;
+  wrongKind(context, symbol, span, what);
+  return null;
+}
+
+export function wrongKind(context: Context, symbol: NamedSymbol, span: Span, what: string): void {
+  context.report(
+    "E0205",
+    span,
+    `\`${symbol.name}\` is ${kindWords(symbol.kind)}, and ${article(what)} is wanted here.`,
+    {
+      labels: [{ span: symbol.span, message: "declared here" }],
+    },
+  );
+}
+
+const article = (what: string) => (/^[aeiou]/.test(what) ? `an ${what}` : `a ${what}`);
+
+export function kindWords(kind: SymbolKind): string {
+  return kind === "let" ? "a `let`" : kind === "parameter" ? "a number of a rule" : article(kind);
+}
+
+export function list(words: readonly string[]): string {
+  const marked = words.map((word) => `\`${word}\``);
+  const last = marked.pop() ?? "";
+  return marked.length === 0 ? last : `${marked.join(", ")} and ${last}`;
+}
+
+export function write(text: string, span: Span): Fix {
+  return { title: `Write \`${text}\``, edits: [{ span, text }], safe: false };
+}

@@ -138,8 +138,13 @@ export function kernelOf(program: Program, instruction: Instruction, memory: Mem
     case "select": {
       const then = y;
       const otherwise = memory.numbers[inputs[2] as ValueId] as NumberLanes;
+      const which = words(p);
       return () => {
-        for (let i = 0; i < LANES; i++) out[i] = p[i] === 1 ? then[i]! : otherwise[i]!;
+        // What depends on the date, or is rare, sends a whole block one way.
+        const uniform = sameThroughout(which);
+        if (uniform === 0) out.set(otherwise);
+        else if (uniform === ALL) out.set(then);
+        else for (let i = 0; i < LANES; i++) out[i] = p[i] === 1 ? then[i]! : otherwise[i]!;
       };
     }
     case "less":
@@ -154,20 +159,38 @@ export function kernelOf(program: Program, instruction: Instruction, memory: Mem
       return () => {
         for (let i = 0; i < LANES; i++) flag[i] = x[i]! === y[i]! ? 1 : 0;
       };
-    case "not":
+    // Flags are bytes of 0 or 1: four of them are worked on at once.
+    case "not": {
+      const [to, from] = [words(flag), words(p)];
       return () => {
-        for (let i = 0; i < LANES; i++) flag[i] = 1 - p[i]!;
+        for (let i = 0; i < WORDS; i++) to[i] = from[i]! ^ ALL;
       };
-    case "and":
+    }
+    case "and": {
+      const [to, left, right] = [words(flag), words(p), words(q)];
       return () => {
-        for (let i = 0; i < LANES; i++) flag[i] = p[i]! & q[i]!;
+        for (let i = 0; i < WORDS; i++) to[i] = left[i]! & right[i]!;
       };
-    case "or":
+    }
+    case "or": {
+      const [to, left, right] = [words(flag), words(p), words(q)];
       return () => {
-        for (let i = 0; i < LANES; i++) flag[i] = p[i]! | q[i]!;
+        for (let i = 0; i < WORDS; i++) to[i] = left[i]! | right[i]!;
       };
+    }
   }
 }
+
+const WORDS = LANES / 4;
+/** Four flags that are all set. */
+const ALL = 0x01010101;
+/** The word that all words are; −1 where they differ. */
+function sameThroughout(flags: Uint32Array): number {
+  const first = flags[0]!;
+  for (let i = 1; i < WORDS; i++) if (flags[i] !== first) return -1;
+  return first;
+}
+const words = (lanes: FlagLanes) => new Uint32Array(lanes.buffer, lanes.byteOffset, lanes.length / 4);
 
 function closeOf<T extends NumberLanes | FlagLanes>(column: T, step: number): T {
   return column.subarray(step * LANES, (step + 1) * LANES) as T;

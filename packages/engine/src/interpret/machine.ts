@@ -30,24 +30,28 @@ export interface MachineOptions {
 /** The interpreter: executes a program as it is written, one operation at a time over a block of runs. It defines what a model means. */
 export function machineOf(program: Program, options: MachineOptions): Machine {
   const memory = memoryOf(program, options);
+  const firstHeld = program.probes.map(() => new Int32Array(LANES));
   const kernels = new Map<ValueId, Kernel>();
   for (const instruction of program.instructions) {
     const kernel = kernelOf(program, instruction, memory);
     if (kernel !== null) kernels.set(instruction.id, kernel);
   }
   const kernelsOf = (ids: readonly ValueId[]) => ids.flatMap((id) => kernels.get(id) ?? []);
+  const effectsOf = (effects: readonly Effect[]) =>
+    effects.map((effect) => {
+      const value = effect.kind === "probe" ? effect.flag : effect.value;
+      return effectOf(effect, memory, firstHeld, program.instructions[value]?.type === "number");
+    });
   const sections = Object.fromEntries(
     (["once", "close", "step", "weigh", "read"] as const).map((name) => [
       name,
-      kernelsOf(program.sections[name]),
+      [...kernelsOf(program.sections[name]), ...effectsOf(program.effects[name])],
     ]),
   ) as Record<SectionName, Kernel[]>;
-  const firstHeld = program.probes.map(() => new Int32Array(LANES));
   const { clock } = memory;
 
   const execute = (section: SectionName) => {
     for (const kernel of sections[section]) kernel();
-    for (const effect of program.effects[section]) apply(effect, memory, firstHeld);
   };
   return {
     program,
@@ -103,28 +107,37 @@ function memoryOf(program: Program, options: MachineOptions): Memory {
   };
 }
 
-function apply(effect: Effect, memory: Memory, firstHeld: readonly Int32Array[]): void {
-  const { step } = memory.clock;
+/** An effect as a function, its arrays looked up once. */
+function effectOf(
+  effect: Effect,
+  memory: Memory,
+  firstHeld: readonly Int32Array[],
+  isNumber: boolean,
+): Kernel {
+  const { clock } = memory;
   switch (effect.kind) {
-    case "store":
-      memory.slotNumbers[effect.slot]!.set(memory.numbers[effect.value]!);
-      memory.slotFlags[effect.slot]!.set(memory.flags[effect.value]!);
-      return;
-    case "record":
-      memory.columnNumbers[effect.column]!.set(
-        memory.numbers[effect.value]!,
-        memory.numbers[effect.value]!.length * step,
-      );
-      memory.columnFlags[effect.column]!.set(
-        memory.flags[effect.value]!,
-        memory.flags[effect.value]!.length * step,
-      );
-      return;
+    case "store": {
+      if (isNumber) {
+        const [slot, value] = [memory.slotNumbers[effect.slot]!, memory.numbers[effect.value]!];
+        return () => slot.set(value);
+      }
+      const [slot, value] = [memory.slotFlags[effect.slot]!, memory.flags[effect.value]!];
+      return () => slot.set(value);
+    }
+    case "record": {
+      if (isNumber) {
+        const [column, value] = [memory.columnNumbers[effect.column]!, memory.numbers[effect.value]!];
+        return () => column.set(value, LANES * clock.step);
+      }
+      const [column, value] = [memory.columnFlags[effect.column]!, memory.flags[effect.value]!];
+      return () => column.set(value, LANES * clock.step);
+    }
     case "probe": {
       const flag = memory.flags[effect.flag]!;
       const first = firstHeld[effect.probe]!;
-      for (let i = 0; i < LANES; i++) if (flag[i] === 1 && first[i] === -1) first[i] = step;
-      return;
+      return () => {
+        for (let i = 0; i < LANES; i++) if (flag[i] === 1 && first[i] === -1) first[i] = clock.step;
+      };
     }
   }
 }

@@ -76,13 +76,14 @@ export class Builder {
     return this.#emit("flag", [], { value: value ? 1 : 0 }, "once");
   }
 
+  /** A named number. Whoever moves one keeps it in 0 … 1, or above 0, where it is so. */
   parameter(name: string, value: number): ValueId {
     return this.#emit(
       "parameter",
       [],
       { name, value },
       "once",
-      value >= 0 && value <= 1 ? unitRange : anything,
+      value >= 0 ? { low: 0, high: value <= 1 ? 1 : Infinity } : anything,
     );
   }
 

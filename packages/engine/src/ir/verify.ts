@@ -26,8 +26,6 @@ export function verify(program: Program): void {
     }
     for (const effect of program.effects[section]) checkEffect(program, effect, section, sectionOf);
   }
-  if (sectionOf.size !== program.instructions.length)
-    throw new ProgramFault("an instruction stands in no section");
 }
 
 function checkInputs(

@@ -10,6 +10,7 @@ import type {
 import { stepOf } from "@casus/language";
 import { Builder } from "../ir/build.js";
 import type { Program, ValueId } from "../ir/program.js";
+import { prune } from "../ir/prune.js";
 import { verify } from "../ir/verify.js";
 import { startChoice, stepChoice } from "./choices.js";
 import { obligationRules, startTreaty, stepDue, stepFulfilment, stepTreaty } from "./commitments.js";
@@ -124,7 +125,13 @@ function lowerOnce(
   return {
     world: {
       scenario: scenario?.name ?? null,
-      program: b.finish(),
+      program: prune(b.finish(), {
+        values: [
+          ...[...unknowns.values()].flatMap(({ rank, value }) => [rank, value.value]),
+          ...asks.map((ask) => ask.outcome),
+        ],
+        columns: asks.flatMap((ask) => (ask.moot === null ? [] : [ask.moot])),
+      }),
       watched: watch.watched,
       asks,
       record: readings,
@@ -225,7 +232,8 @@ function lowerStep(
     const obligation = obligations.get(name);
     if (obligation !== undefined) {
       stepFulfilment(b, scope, obligation, watch);
-      for (const rule of obligationRules(obligation)) keepFirst(b, scope, rule, world.events.get(rule.name)!.fires!);
+      for (const rule of obligationRules(obligation))
+        keepFirst(b, scope, rule, world.events.get(rule.name)!.fires!);
       continue;
     }
     const due = obligations.get(name.replace(/\.due$/, ""));

@@ -133,7 +133,7 @@ export function gatheringOf(
 }
 
 /** Runs that are also carried through with chance drawn anew. */
-const TWIN_RUNS = 32_768;
+const TWIN_RUNS = 8192;
 
 function categoryCount(model: Model, name: string): number {
   const draw = model.facts.find((fact) => fact.name === name)?.draw;

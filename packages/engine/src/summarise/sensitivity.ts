@@ -1,8 +1,12 @@
 import type { QuantityShare } from "../answers.js";
 
-/** Bins of equal prior mass in which outcomes are gathered; neighbours are joined until each holds enough weight. */
+/** Bins of equal prior mass in which outcomes are gathered; neighbours are then joined until each holds enough weight. */
 const FINE = 1024;
+/** The most that are left, and how many effective runs each should have. */
 const COARSE = 20;
+const RUNS_A_BIN = 50;
+/** An effect that is not this many standard deviations above what sampling alone gives is none. */
+const CLEAR = 2.5;
 
 /** The kept outcomes of an ask with their weights, and one unknown's rank (its uniform) or category in the same runs. */
 export interface Sample {
@@ -37,8 +41,8 @@ export function firstOrder(
   categories: boolean,
 ): FirstOrder {
   const bins = gather(sample, rank, categories);
-  const groups = categories ? bins.filter((bin) => bin.weight > 0) : join(bins);
-  const all = groups.reduce(merge, emptyBin());
+  const all = bins.reduce(merge, emptyBin());
+  const groups = categories ? bins.filter((bin) => bin.weight > 0) : join(bins, all);
   if (!(all.weight > 0)) return { variance: 0, low: null, high: null, rankCorrelation: null };
   const mean = all.x / all.weight;
   let between = 0;
@@ -56,9 +60,11 @@ export function firstOrder(
     bin === undefined || !(bin.weight > 0) ? null : bin.x / bin.weight;
   const tenths = categories
     ? groups
-    : [joinFirst(groups, all.weight / 10), joinFirst([...groups].reverse(), all.weight / 10)];
+    : [joinFirst(bins, all.weight / 10), joinFirst([...bins].reverse(), all.weight / 10)];
   return {
-    variance: Math.max(0, between - noise),
+    // Under no effect between / noise is about χ² of the bins less one, per degree of freedom.
+    variance:
+      between > noise * (1 + CLEAR * Math.sqrt(2 / Math.max(1, groups.length - 1))) ? between - noise : 0,
     low: meanOf(tenths[0]),
     high: meanOf(tenths[tenths.length - 1]),
     rankCorrelation: spearman(sample, rank, yRank, categories),
@@ -95,14 +101,15 @@ function gather(sample: Sample, rank: Float64Array, categories: boolean): Bin[] 
   return bins;
 }
 
-/** Joins neighbours into about {@link COARSE} bins of equal weight. */
-function join(bins: readonly Bin[]): Bin[] {
-  const total = bins.reduce((sum, bin) => sum + bin.weight, 0);
+/** Joins neighbours into bins of equal weight, at most {@link COARSE}. */
+function join(bins: readonly Bin[], all: Bin): Bin[] {
+  const effective = all.squared > 0 ? all.weight ** 2 / all.squared : 0;
+  const wanted = Math.max(2, Math.min(COARSE, Math.floor(effective / RUNS_A_BIN)));
   const joined: Bin[] = [];
   let present = emptyBin();
   for (const bin of bins) {
     present = merge(present, bin);
-    if (present.weight >= total / COARSE) {
+    if (present.weight >= (all.weight / wanted) * 0.999) {
       joined.push(present);
       present = emptyBin();
     }
@@ -122,23 +129,48 @@ function joinFirst(bins: readonly Bin[], weight: number): Bin {
 
 /** Mid-ranks of outcomes in weight, 0 … 1: ties share theirs. */
 export function midRanks(sample: Sample): Float64Array {
-  const ranks = new Float64Array(sample.count);
-  const order = Uint32Array.from({ length: sample.count }, (_, i) => i).sort(
-    (a, b) => sample.x[a]! - sample.x[b]!,
-  );
-  let total = 0;
-  for (let i = 0; i < sample.count; i++) total += sample.weight[i]!;
+  const { count, x, weight } = sample;
+  if (isTruth(sample)) return truthRanks(sample);
+  const sorted = x.slice(0, count).sort();
+  const first = (value: number) => {
+    let low = 0;
+    let high = count;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (sorted[middle]! < value) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
+  // Weight of each value at the place where it first stands.
+  const places = Uint32Array.from({ length: count }, (_, i) => first(x[i]!));
+  const weights = new Float64Array(count);
+  for (let i = 0; i < count; i++) weights[places[i]!]! += weight[i]!;
+  const total = weights.reduce((sum, w) => sum + w, 0);
+  const ranks = new Float64Array(count);
   let before = 0;
-  for (let i = 0; i < order.length; ) {
-    let j = i;
-    let tied = 0;
-    while (j < order.length && sample.x[order[j]!] === sample.x[order[i]!])
-      tied += sample.weight[order[j++]!]!;
-    const rank = total > 0 ? (before + tied / 2) / total : 0;
-    for (; i < j; i++) ranks[order[i]!] = rank;
-    before += tied;
+  weights.forEach((w, place) => {
+    ranks[place] = total > 0 ? (before + w / 2) / total : 0;
+    before += w;
+  });
+  return Float64Array.from(places, (place) => ranks[place]!);
+}
+
+function isTruth({ count, x }: Sample): boolean {
+  for (let i = 0; i < count; i++) if (x[i] !== 0 && x[i] !== 1) return false;
+  return true;
+}
+
+/** The same for outcomes of 0 and 1, of which two ranks are all there is. */
+function truthRanks({ count, x, weight }: Sample): Float64Array {
+  let [no, yes] = [0, 0];
+  for (let i = 0; i < count; i++) {
+    if (x[i] === 1) yes += weight[i]!;
+    else no += weight[i]!;
   }
-  return ranks;
+  const total = no + yes;
+  const [low, high] = total > 0 ? [no / 2 / total, (no + yes / 2) / total] : [0, 0];
+  return Float64Array.from({ length: count }, (_, i) => (x[i] === 1 ? high : low));
 }
 
 /** Spearman's weighted rank correlation; null where either side does not vary. */

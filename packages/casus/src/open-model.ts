@@ -58,34 +58,24 @@ export function openAt(place: Place, options: OpenOptions, pause: () => Promise<
     sources,
     diagnostics: toPlain(checked.diagnostics, sources),
     async run(wanted = {}) {
-      const base = {
-        casus: version,
-        edition: 1,
-        model: { file: place.main, sha256 },
-        seed: wanted.seed ?? 1,
-        engine: "interpreter",
-        precision: "double",
-        threads: 1,
-      } as const;
+      const seed = wanted.seed ?? 1;
+      const head = { casus: version, edition: 1, model: { file: place.main, sha256 } } as const;
+      const how = { engine: "interpreter", precision: "double", threads: 1 } as const;
       if (model === null) {
-        const diagnostics = toPlain(checked.diagnostics, sources);
-        return {
-          ...base,
-          situation: "",
-          asOf: null,
-          runs: 0,
+        const none = {
           answers: [],
           claims: [],
           checks: [],
-          diagnostics,
+          diagnostics: toPlain(checked.diagnostics, sources),
         };
+        return { ...head, situation: "", asOf: null, seed, runs: 0, ...how, ...none };
       }
       const asOf = wanted.asOf === undefined ? model.asOf : dayOf(wanted.asOf);
       const result = await runModel(model, {
         runs: wanted.runs ?? defaultRuns,
-        seed: base.seed,
+        seed,
         asOf,
-        ...(wanted.without === undefined ? {} : { without: [...wanted.without] }),
+        ...(wanted.without === undefined ? {} : { without: wanted.without }),
         ...(wanted.scenario === undefined ? {} : { scenario: wanted.scenario }),
         ...(wanted.question === undefined ? {} : { question: wanted.question }),
         ...(wanted.onProgress === undefined ? {} : { onProgress: wanted.onProgress }),
@@ -93,10 +83,12 @@ export function openAt(place: Place, options: OpenOptions, pause: () => Promise<
         yield: pause,
       });
       return {
-        ...base,
+        ...head,
         situation: model.title,
         asOf: asOf === null ? null : isoDate(asOf),
+        seed,
         runs: result.runs,
+        ...how,
         answers: result.answers,
         claims: result.claims,
         checks: result.checks,

@@ -53,7 +53,7 @@ for _ in range(2000):
 cases("knowledge/believe_two", {"q#3": table[0, 0]})
 cases("knowledge/believe_dated", {"q#2": 0.8 * storm3 / storm6, "q#3": 0.8 + 0.2 * once(0.1, 3)})
 
-p = {(r, f): (0.3 if r else 0.7) * (0.8 if r else 0.2) * (17 / 3 * 2 if r else 1)
+p = {(r, f): (0.3 if r else 0.7) * (0.8 if r else 0.6) * (17 / 3 * 2 if r else 1)
      * ((0.8 if r else 0.1) if f else (0.2 if r else 0.9)) for r in (1, 0) for f in (1, 0)}
 whole = sum(p.values())
 cases("knowledge/all_together", {

@@ -128,7 +128,8 @@ function lowerOnce(
       program: prune(b.finish(), {
         values: [
           ...[...unknowns.values()].flatMap(({ rank, value }) => [rank, value.value]),
-          ...asks.map((ask) => ask.outcome),
+          ...asks.flatMap((ask) => [ask.outcome, ...(ask.given === null ? [] : [ask.given])]),
+          ...readings.values(),
         ],
         columns: asks.flatMap((ask) => (ask.moot === null ? [] : [ask.moot])),
       }),

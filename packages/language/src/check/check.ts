@@ -17,7 +17,7 @@ import type { Context } from "./context.js";
 import { warnOfIdleTreaties } from "./never.js";
 import { spreadBroken } from "./pieces.js";
 import { checkRecord } from "./record/record.js";
-import { resolver } from "./resolve.js";
+import { resolveAll, resolver } from "./resolve.js";
 import { onceOrder, stepOrder } from "./sequence.js";
 import { deeperThan } from "./syntax-walk.js";
 import { canonicalName, type Working } from "./working.js";
@@ -71,6 +71,7 @@ export function checkTrees(input: CheckInput): {
     pieces: new Map(),
   };
   collectRuleNumbers(working, declarations);
+  resolveAll(working);
   checkWorld(working, declarations, found);
   spreadBroken(working);
   const once = onceOrder(working, found);

@@ -1,8 +1,11 @@
 /** Looking at a declaration because somebody reads its name. */
 import type { Let, Quantity, Shock } from "../model/model.js";
-import { clausesOf, type NamedSymbol, type Resolution } from "./context.js";
+import type { Expression } from "../syntax/tree.js";
+import { namesMentioned } from "./api.js";
+import { clausesOf, type NamedSymbol, type Resolution, type SymbolKind } from "./context.js";
 import { list } from "./expressions/lookup.js";
-import type { Working } from "./working.js";
+import { dependencyOrder } from "./order.js";
+import { canonicalName, type Working } from "./working.js";
 import { backingOf } from "./world/backing.js";
 import { balanceOf, exchangeUnit } from "./world/exchange.js";
 import { checkLet, letResolution } from "./world/let.js";
@@ -40,6 +43,36 @@ export function resolver(
   };
 }
 
+/**
+ * Looks at quantities, lets, shocks and named numbers in an order in which each is made of earlier ones, so that chains of them may be as long as the
+ * file. Those that are made of each other are reported here.
+ */
+export function resolveAll(working: Working): void {
+  const definitions = new Map<string, Expression>();
+  for (const symbol of working.names.values()) {
+    if (symbol.broken || !defined.has(symbol.kind)) continue;
+    const own = working.names.get(canonicalName(symbol.declaration) ?? "") === symbol;
+    const expression = own ? symbol.declaration.value : working.numbers.get(symbol.name)?.expression;
+    if (expression) definitions.set(symbol.name, expression);
+  }
+  const uses = new Map<string, ReadonlySet<string>>();
+  for (const [name, expression] of definitions) uses.set(name, namesMentioned(working, expression));
+  for (;;) {
+    const names = [...definitions.keys()].filter((name) => !(working.names.get(name)?.broken ?? true));
+    const { order, circle } = dependencyOrder(names, (name) => uses.get(name) ?? []);
+    if (circle === null) {
+      for (const symbol of order.map((name) => working.names.get(name)))
+        if (symbol !== undefined) working.resolve(symbol);
+      return;
+    }
+    const symbols = circle.map((name) => working.names.get(name)).filter((symbol) => symbol !== undefined);
+    reportCircle(working, symbols);
+    for (const symbol of symbols) symbol.broken = true;
+  }
+}
+
+const defined: ReadonlySet<SymbolKind> = new Set<SymbolKind>(["quantity", "let", "shock", "parameter"]);
+
 /** Says that names are defined by each other, pointing at each. */
 export function reportCircle(working: Working, circle: readonly NamedSymbol[]): void {
   const [first, ...others] = circle;
@@ -52,7 +85,7 @@ export function reportCircle(working: Working, circle: readonly NamedSymbol[]): 
       ? `\`${first.name}\` is defined by itself.`
       : `${list(names)} are defined by each other, going round in a circle.`,
     {
-      labels: others.map((symbol, i) => ({
+      labels: others.slice(0, 12).map((symbol, i) => ({
         span: symbol.span,
         message: `\`${names[i]}\` uses \`${symbol.name}\``,
       })),

@@ -98,11 +98,13 @@ export interface DateSyntax {
   readonly last: number;
 }
 
-/** `3 months`; `low = high` for a single length, both ends for `A to B months`. */
+/** `3 months`, or with both ends `A to B months`. */
 export interface DurationSyntax {
   readonly span: Span;
   readonly low: number;
   readonly high: number;
+  /** Both ends are written, if only as the same number. */
+  readonly both: boolean;
   /** As written: `months`. */
   readonly unit: WordSyntax;
 }

@@ -178,12 +178,13 @@ export function parseDuration(c: Cursor, range: boolean): DurationSyntax {
   const what = "a duration such as `3 months`";
   const low = parseNumber(c, what).value;
   let high = low;
-  if (range && acceptWord(c, "to")) high = parseNumber(c, "the longer end of the duration").value;
+  const both = range && acceptWord(c, "to");
+  if (both) high = parseNumber(c, "the longer end of the duration").value;
   const token = peek(c);
   if (token === undefined || token.kind !== "word" || !TIME_WORDS.has(textOf(c, token)))
     return expected(c, "days, weeks, months, quarters or years");
   const unit = takeWord(c, what);
-  return { span: spanFrom(c, start), low, high, unit };
+  return { span: spanFrom(c, start), low, high, both, unit };
 }
 
 /** Whether the word at the cursor can be a unit behind a number, parenthesis, call or distribution. */

@@ -1,7 +1,7 @@
 import type { Report } from "../../diagnostics/diagnostic.js";
 import { parse } from "../../syntax/index.js";
 import type { Declaration, SyntaxTree } from "../../syntax/tree.js";
-import { type Span, sourceText } from "../../text/source-text.js";
+import { sourceText } from "../../text/source-text.js";
 import type { ReadResult, World } from "../../world.js";
 
 /** The main file and all that it uses, each once, in the order in which they are first named; null where the main file cannot be read. */
@@ -19,7 +19,6 @@ export function loadFiles(world: World, path: string, report: Report): SyntaxTre
     seen.add(file.path);
     const tree = parse(sourceText(file.path, file.text));
     trees.push(tree);
-    checkEdition(tree, report);
     for (const declaration of tree.declarations) {
       const used = declaration.kind === "use" ? useFile(world, declaration, tree.source.file, report) : null;
       if (used !== null) queue.push(used);
@@ -48,18 +47,4 @@ function whyUnreadable(read: Exclude<ReadResult, { kind: "text" }>): string {
     case "unreadable":
       return read.why;
   }
-}
-
-function checkEdition(tree: SyntaxTree, report: Report): void {
-  const { edition } = tree;
-  if (edition === null || edition.value === 1) return;
-  const span: Span = edition.span;
-  report(
-    "E0218",
-    span,
-    `The file is written in edition ${edition.value}, and the only edition there is so far is 1.`,
-    {
-      fixes: [{ title: "Write `1`", edits: [{ span, text: "1" }], safe: false }],
-    },
-  );
 }

@@ -39,7 +39,7 @@ export function checkSetting(declarations: readonly Declaration[], report: Repor
   }
   const laid = periodClause === undefined ? null : layPeriod(periodClause, report);
   // A period that could not be read at all shows only in that its declaration is broken.
-  const lost = first !== undefined && first.broken && periodClause === undefined;
+  const lost = (first?.broken ?? false) && periodClause === undefined;
   return {
     title: first?.label?.text ?? null,
     timeline: laid?.timeline ?? noTimeline,

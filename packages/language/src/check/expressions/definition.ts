@@ -63,7 +63,7 @@ export function misspeltChanceWord(context: Context, expression: Expression): bo
     word.span,
     `\`${word.text}\` is neither a name nor a word of probability on the scale ${context.scale}.`,
     {
-      fixes: near.map((other) => write(other, word.span)),
+      fixes: near.map((other) => write(other.includes(" ") ? `"${other}"` : other, word.span)),
     },
   );
   return true;

@@ -7,11 +7,10 @@ export function constant(span: Span, value: number, unit: Unit = []): NumberExpr
   return { span, unit, kind: "constant", value };
 }
 
-/** The operand times a factor, in a unit; a constant is multiplied out at once. */
+/** The operand times a factor, in a unit; a constant is multiplied out at once, a number that a slider may move stays as it is written. */
 export function scaled(operand: NumberExpression, unit: Unit, factor: number): NumberExpression {
   if (factor === 1) return { ...operand, unit };
   if (operand.kind === "constant") return { ...operand, unit, value: operand.value * factor };
-  if (operand.kind === "parameter") return { ...operand, unit, value: operand.value * factor };
   return { span: operand.span, unit, kind: "scale", operand, factor };
 }
 

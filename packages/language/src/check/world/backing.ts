@@ -44,8 +44,12 @@ export function warnOfBareNumbers(context: Context, declaration: Declaration): v
     numbers.push(...numbersOfClause(clause));
     dates.push(...datesOfClause(clause));
   }
-  const first = earliest(numbers.filter(({ value: n }) => n !== 0 && n !== 1).map((number) => number.span));
   const name = declaration.name?.text ?? declaration.kind;
+  // What is set from outside is a supposition, and needs no backing in the text.
+  const inText = ({ file }: Span) => file === declaration.span.file;
+  const first = earliest(
+    numbers.filter(({ value: n, span }) => n !== 0 && n !== 1 && inText(span)).map((number) => number.span),
+  );
   if (first !== null) {
     context.report(
       "W0520",
@@ -58,7 +62,7 @@ export function warnOfBareNumbers(context: Context, declaration: Declaration): v
   }
   const { asOf } = context;
   if (asOf === null) return;
-  const late = dates.filter(({ day }) => day > asOf);
+  const late = dates.filter(({ date, day }) => day > asOf && inText(date.span));
   const span = earliest(late.map(({ date }) => date.span));
   if (span !== null) {
     context.report(

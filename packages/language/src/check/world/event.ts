@@ -115,7 +115,7 @@ function afterTrigger(
     return null;
   }
   // `within 3 months` is at most that long after; `within 1 to 3 months` has both ends.
-  const low = after.within.low === after.within.high ? 0 : delay.low;
+  const low = after.within.both ? delay.low : 0;
   return { kind: "after", event: symbol.name, low, high: delay.high, chance: checked };
 }
 

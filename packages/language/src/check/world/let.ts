@@ -45,8 +45,16 @@ export const letBody = (checked: Let): Checked =>
 export function letResolution(context: Context, checked: Let): Resolution {
   let once = true;
   let shock = false;
-  visitChecked(context.lets, [letBody(checked)], (part) => {
+  visitChecked(new Map(), [letBody(checked)], (part) => {
     switch (part.kind) {
+      case "let": {
+        // What is inside it has been looked at already.
+        const symbol = context.names.get(part.name);
+        const inner = symbol === undefined ? null : context.resolve(symbol);
+        once &&= inner?.once ?? false;
+        shock ||= inner?.shock ?? false;
+        return;
+      }
       case "shock":
         shock = true;
         once = false;

@@ -93,7 +93,7 @@ function dutiesOf(
     const condition = checkCondition(working, when, { in: "rule", party });
     // One message is enough for what is wrong with every party.
     if (condition === null) return null;
-    inNeed.set(party, condition);
+    inNeed.set(party, withoutConstants(condition));
   }
   return parties.map((actor) => {
     const others = parties.filter((party) => party !== actor).map((party) => inNeed.get(party) as Condition);
@@ -107,6 +107,31 @@ function dutiesOf(
       ),
     };
   });
+}
+
+/** `false and C` is never true: what is said of parties for which nothing is declared falls away. */
+function withoutConstants(condition: Condition): Condition {
+  switch (condition.kind) {
+    case "not": {
+      const operand = withoutConstants(condition.operand);
+      return operand.kind === "constant" ? { ...operand, value: !operand.value } : { ...condition, operand };
+    }
+    case "and":
+    case "or": {
+      const left = withoutConstants(condition.left);
+      const right = withoutConstants(condition.right);
+      const decides = condition.kind === "or";
+      for (const [side, other] of [
+        [left, right],
+        [right, left],
+      ] as const) {
+        if (side.kind === "constant") return side.value === decides ? side : other;
+      }
+      return { ...condition, left, right };
+    }
+    default:
+      return condition;
+  }
 }
 
 function honouredOf(

@@ -79,11 +79,6 @@ export const nameCodes = {
     title: "The model cannot be read",
     meaning: "The file that was named is not there or cannot be read.",
   },
-  E0218: {
-    title: "An unknown edition",
-    meaning:
-      "The first line may name the edition of the language that the file is written in. This version reads edition 1.",
-  },
   E0219: {
     title: "A unit worth nothing",
     meaning: "`NAME = NUMBER UNIT` says what one of the unit is worth, which is more than 0.",

@@ -1,0 +1,12 @@
+import { checkModel } from "@casus/language";
+import { nodePlace } from "casus";
+import { lowerWorld, printProgram } from "@casus/engine";
+import { evidenceGroups } from "../packages/engine/dist/evidence/index.js";
+import { recordOf } from "../packages/engine/dist/weigh/record.js";
+const place = nodePlace(process.argv[2]);
+const c = checkModel(place.world, place.main);
+for (const d of c.diagnostics) console.log(d.code, d.message);
+const r = recordOf(c.model, {asOf:null, without:new Set()});
+console.log(JSON.stringify(r.items.map(({condition,...i})=>i).map(i=>({name:i.name,reading:i.reading,t:i.ifTrue,f:i.ifFalse})),null,0));
+const w = lowerWorld(c.model, null, c.model.questions, r.readings, ()=>false);
+console.log(printProgram(w.program));

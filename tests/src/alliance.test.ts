@@ -74,9 +74,11 @@ describe("the alliance", () => {
     for (const answer of answers.answers) {
       assert.ok(answer.value !== null, `${answer.question} ${answer.ask}`);
       const { quantities, claims, origins, documents } = answer.restsOn;
-      assert.ok(quantities.length > 0 && claims.length > 0);
+      assert.ok(quantities.length > 0);
+      // No report speaks of the treaty; every other answer is moved by some.
+      assert.equal(claims.length > 0, answer.question !== "relationship");
       assert.ok(quantities.reduce((sum, q) => sum + q.share, 0) <= 1 + 1e-9);
-      assert.ok(origins >= 3 && documents === 1);
+      assert.ok(origins >= 1 && documents === 1);
       for (const quantity of quantities)
         assert.ok(quantity.from.length > 0 || quantity.assumed !== null, quantity.name);
     }

@@ -8,7 +8,7 @@ import { inferNumber } from "./infer.js";
 import { write } from "./lookup.js";
 import { constant } from "./numbers.js";
 import { plainWord } from "./tests.js";
-import { fit } from "./units.js";
+import { fit, unitOf } from "./units.js";
 import { bandOf, isChanceWord, scalesWith, wordsOf } from "./words.js";
 
 export interface DefinitionOptions {
@@ -29,9 +29,15 @@ export function checkDefinition(
   const mode: Mode = options.base === undefined ? { in: "draw" } : { in: "draw", base: options.base };
   const expected = options.expected ?? null;
   if (options.chance) {
-    const band = wordBand(context, expression);
+    // `unlikely per month`: the unit stands behind the word.
+    const [word, perTime] =
+      expression.kind === "in unit" ? [expression.operand, expression.unit] : [expression, null];
+    const band = wordBand(context, word);
     if (band === null) return null;
-    if (band !== undefined) return { definition: band, unit: bare };
+    if (band !== undefined) {
+      const unit = perTime === null ? bare : unitOf(context, perTime);
+      return unit && { definition: band, unit };
+    }
   }
   if (isDistribution(expression)) {
     const drawn = checkDistribution(context, expression, { mode, expected, chance: options.chance ?? false });
@@ -46,6 +52,7 @@ export function checkDefinition(
 
 /** The word of probability that an expression is, in quotation marks or alone, unless something of that name is declared. */
 export function chanceWord(context: Context, expression: Expression): string | null {
+  if (expression.kind === "in unit") return chanceWord(context, expression.operand);
   if (expression.kind === "string") return expression.string.text;
   const word = plainWord(expression);
   return word !== null && !context.names.has(word.text) && isChanceWord(word.text) ? word.text : null;

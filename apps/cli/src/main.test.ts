@@ -65,7 +65,7 @@ test("0: answers on standard output, nothing on standard error", () => {
   assert.equal(status, 0);
   assert.match(stdout, /^Coins\n/);
   assert.match(stdout, /Will it be heads\?/);
-  assert.match(stdout, /Roughly even chance: (4[6-9]|5[0-4])% \(±2\)/);
+  assert.match(stdout, /Roughly even chance: (4[6-9]|5[0-4])(\.\d)?%/);
   assert.match(stdout, /if someone makes it so:\n +edge/);
 });
 
@@ -177,6 +177,21 @@ test("help and version", () => {
 test("an interrupt stops the run, and what is there so far is printed", {
   skip: process.platform === "win32",
 }, async () => {
+  // On a busy machine the interrupt may come before the program listens, and then ends it outright: wait longer.
+  for (const delay of [1500, 6000, 24_000]) {
+    const { status, text } = await interrupted(delay);
+    if (status === null) continue;
+    assert.equal(status, 130);
+    const { runs } = JSON.parse(text);
+    assert.ok(runs > 0 && runs < 900e6, String(runs));
+    return;
+  }
+  assert.fail("the interrupt always ended the program outright");
+});
+
+async function interrupted(
+  delay: number,
+): Promise<{ readonly status: number | null; readonly text: string }> {
   const child = spawn(process.execPath, [program, "run", "coin.casus", "--runs", "900M", "--json"], {
     cwd: folder,
   });
@@ -184,12 +199,10 @@ test("an interrupt stops the run, and what is there so far is printed", {
   child.stdout.setEncoding("utf8").on("data", (chunk: string) => {
     text += chunk;
   });
-  setTimeout(() => child.kill("SIGINT"), 1500);
-  const status = await new Promise((resolve) => child.on("close", resolve));
-  assert.equal(status, 130);
-  const { runs } = JSON.parse(text);
-  assert.ok(runs > 0 && runs < 900e6, String(runs));
-});
+  setTimeout(() => child.kill("SIGINT"), delay);
+  const status = await new Promise<number | null>((resolve) => child.on("close", resolve));
+  return { status, text };
+}
 
 test("a reader that goes away is nothing to complain of", {
   skip: process.platform === "win32",

@@ -5,6 +5,7 @@ import { UsageError } from "../command-line/usage-error.js";
 import { parseCount, parseDate, parseNames, parseSeed, parseSet } from "../command-line/values.js";
 import { diagnosticLines } from "../render/diagnostic.js";
 import { labelsOf } from "../render/labels.js";
+import { group } from "../render/numbers.js";
 import { reportLines } from "../render/report.js";
 import { type InputOutput, penOn, writeJson, writeLines } from "../terminal/io.js";
 import { progressOn } from "../terminal/progress.js";
@@ -42,9 +43,10 @@ export async function run(files: readonly string[], options: Options, io: InputO
     }
   }
   if (isStopped) {
-    writeLines(io.stderr, [
-      `Stopped after ${answers.runs.toLocaleString("en")} of ${runs.toLocaleString("en")} runs.`,
-    ]);
+    // The page says so itself; in the document the number of runs does.
+    if (options.has("json")) {
+      writeLines(io.stderr, [`Stopped after ${group(answers.runs)} of ${group(runs)} runs.`]);
+    }
     return 130;
   }
   const isAtFault =

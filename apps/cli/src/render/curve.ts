@@ -10,6 +10,8 @@ export interface Curve {
   readonly asOf: string | null;
   /** Texts for the ends of the upright axis. */
   label(value: number): string;
+  /** The last value, to the digits that its error supports. */
+  end(value: number): string;
   /** Probabilities stand on 0 and are filled; values are fans: dense from the 25th to the 75th percentile of the outcome, thin from the 5th to the 95th. */
   readonly kind: "probability" | "value";
 }
@@ -39,7 +41,7 @@ export function curveLines(curve: Curve, width: number, pen: Pen): string[] {
   if (scale === null) return [];
   const labels = [curve.label(scale.high), curve.label(scale.low)];
   const gutter = Math.max(...labels.map(widthOf)) + 2;
-  const last = curve.label(points.at(-1)?.value ?? 0);
+  const last = curve.end(points.at(-1)?.value ?? 0);
   const columns = layColumns(points, Math.min(60, width - gutter - widthOf(last) - 1), curve.asOf);
   const level = ((columns.at(-1)?.value ?? 0) - scale.low) / (scale.high - scale.low);
   const body = pen.unicode

@@ -122,7 +122,7 @@ test("warnings of one kind are one line, with their places", () => {
     "Doubts",
     "  W9999  Number 1 from nowhere. (5 times)  m.casus:1, m.casus:2, m.casus:3,",
     "         m.casus:4 and 1 more",
-    "  5 diagnostics; casus check m.casus shows each with its place and fix",
+    "  casus check m.casus shows all 5 with place and fix",
   ]);
   assert.equal(tally([...[1, 2].map(warning), diagnostic({})]), "1 error, 2 warnings");
   assert.equal(tally([]), "");

@@ -29,6 +29,7 @@ test("a percentage has at most one decimal, and fewer where the error is larger"
   assert.equal(percentError(basis(0.0014), signs), "±0.3");
   assert.equal(percentError(basis(0.08), signs), "±20");
   assert.equal(percentError(basis(0.0001), signs), "±<0.1");
+  assert.equal(percentError(basis(1e-10), signs), null);
   assert.equal(percentError({ standardError: 0, effectiveRuns: 9, exact: true }, signs), null);
 });
 

@@ -71,6 +71,8 @@ export function roughPercent(p: number, signs: Signs): string {
 export function percentError(basis: ProbabilityBasis, signs: Signs): string | null {
   if (basis.exact || basis.standardError === null || basis.standardError <= 0) return null;
   const points = 100 * z95 * basis.standardError;
+  // Too small ever to be seen, as where only the rounding of sums is left of it.
+  if (points < 0.001) return null;
   if (points < 0.05) return `${signs.plusMinus}<0.1`;
   const decimals = Math.min(1, decimalsFor(points) ?? 1);
   return `${signs.plusMinus}${fixed(points, decimals, signs)}`;

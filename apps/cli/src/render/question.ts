@@ -6,7 +6,7 @@ import { curveLines } from "./curve.js";
 import { joinItems } from "./items.js";
 import { askKey, type Labels } from "./labels.js";
 import type { Pen } from "./look.js";
-import { amount, percent } from "./numbers.js";
+import { amount, halfWidth, percent } from "./numbers.js";
 import { restsOnLines } from "./rests-on.js";
 import { padEnd, padStart, shorten, widthOf, wrap } from "./width.js";
 
@@ -130,6 +130,10 @@ function curveOf(
             ".0%",
             "%",
           ),
+    end: (value) =>
+      isValue
+        ? amount(value, halfWidth(answer.standardError), pen.signs) + unitOf(answer, pen)
+        : percent(value, basisOf(answer), pen.signs),
   };
 }
 

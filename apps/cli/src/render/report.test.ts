@@ -28,14 +28,13 @@ test("a probability with its curve, its scenarios and what it rests on", () => {
     settlement  A settlement is imposed by…   █···········   8.6%  very unlikely
     grind       The war drags on              ████▊·······  39.8%  unlikely
 
-  rests on (33% of it sourced)
+  rests on  33% of it sourced · 3 independent origins in 1 document
     appetite        54% ███▎··  18 → 41%  assumed: One contingent in the first…
     russian_losses  21% █▎····  19 → 35%  losses_rate: “Its losses run at more…
     peace.chance    12% ▊·····  24 → 33%  mediation: “the BRICS summit in…
   moved by
     training +1.1 points  Ukraine, military intelligence: “several thousand…
-    contact  +0.4 points  Ukraine, Rustem Umerov, defence minister: “his…
-  3 independent origins in 1 document`,
+    contact  +0.4 points  Ukraine, Rustem Umerov, defence minister: “his…`,
   );
 });
 
@@ -51,16 +50,16 @@ test("a condition that is seen is told from one that is made so; a value has its
        Jun 2024               Dec 2026
   pure chance: 80% of the variance · effective runs: 26,640
 
-  rests on (33% of it sourced)
+  rests on  33% of it sourced · 3 independent origins in 1 document
+            no claim moves it visibly
     appetite        54% ███▎··  18 → 41%  assumed: One contingent in the first…
     russian_losses  21% █▎····  19 → 35%  losses_rate: “Its losses run at more…
-  no claim moves it visibly · 3 independent origins in 1 document
 
   412M USD on average (±3M); 9 in 10 between −600M and 1.4B USD
   bargain.balance at 2025-12
    1.2B USD ┤                                            ⡀⡀⡀⡠⡠⡠⡠⡢⡢⡢⡢⡪⡪
             ┤                             ⡀⡀⡀⡠⡠⡠⡠⡢⡢⡢⡢⡪⡪⡪⡪⣪⣪⣪⣪⣪⣪⣪⣪⣮⣮⣮⣮⣮
-            ┤⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣠⣠⣠⣦⣦⣦⣦⣮⣮⣮⣮⣾⣾⣾⣾⣾⣾⣾⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿ 300M USD
+            ┤⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣠⣠⣠⣦⣦⣦⣦⣮⣮⣮⣮⣾⣾⣾⣾⣾⣾⣾⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿ 308M USD
   −400M USD ┴                ⠈⠈⠈⠈⠈⠈⠈⠈⠈⠈⠈⠈⠊⠊⠊⠊⠊⠊⠊⠊⠊⠊⠊⠪⠪⠪⠪⠪⠪⠪⠪⠪⠪⠪⠪⡪⡪⡪⡪⡪⡪
              Jun 2024      ▲ as of 18 Nov 2024                Dec 2025
   were the unknowns known, between −60M and 1.2B USD · effective runs: 91,234
@@ -69,11 +68,10 @@ test("a condition that is seen is told from one that is made so; a value has its
   if someone makes it so:
     settlement  A settlement is imposed by 20 January    ├──●───┤       148M USD
 
-  rests on (33% of it sourced)
+  rests on  33% of it sourced · 3 independent origins in 1 document
     soldier_value  62% ███▊··  −100M → 900M  assumed: Between the reported pay…
   moved by
-    size +32M USD  United States, the Pentagon: “put the contingent at eleven…
-  3 independent origins in 1 document`,
+    size +32M USD  United States, the Pentagon: “put the contingent at eleven…`,
   );
 });
 
@@ -123,14 +121,14 @@ test("ASCII alone where nothing else can be shown", () => {
     settlement  A settlem...  #.......   8.6%  very unlikely
     grind       The war...    ###.....  39.8%  unlikely
 
-  rests on (33% of it sourced)
+  rests on  33% of it sourced
+            3 independent origins in 1 document
     appetite        54% ###...  assumed: One contingent...
     russian_losses  21% #.....  losses_rate: "Its losses...
     peace.chance    12% #.....  mediation: "the BRICS...
   moved by
     training +1.1 points  Ukraine, military intelligence...
-    contact  +0.4 points  Ukraine, Rustem Umerov...
-  3 independent origins in 1 document`,
+    contact  +0.4 points  Ukraine, Rustem Umerov...`,
   );
 });
 

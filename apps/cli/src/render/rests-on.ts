@@ -4,7 +4,7 @@ import { bar } from "./bars.js";
 import { joinItems } from "./items.js";
 import type { Labels } from "./labels.js";
 import type { Pen } from "./look.js";
-import { amount, counted, points, roughPercent } from "./numbers.js";
+import { amount, counted, halfWidth, points, roughPercent } from "./numbers.js";
 import { padEnd, padStart, shorten, widthOf, wrap } from "./width.js";
 
 /** How much of it is shown. */
@@ -28,13 +28,30 @@ export function restsOnLines(
     .filter(({ shift }) => shift !== null && !isSmall(shift, answer))
     .sort((a, b) => Math.abs(b.shift ?? 0) - Math.abs(a.shift ?? 0))
     .slice(0, options.claims);
+  const basis = [
+    ...(sourcedShare === null || shown.length === 0
+      ? []
+      : [`${roughPercent(sourcedShare, pen.signs)} of it sourced`]),
+    ...(documents > 0 || origins > 0
+      ? [`${counted(origins, "independent origin")} in ${counted(documents, "document")}`]
+      : []),
+    ...(moving.length === 0 && shifts.length > 0 ? ["no claim moves it visibly"] : []),
+  ];
   const lines: string[] = [];
+  if (shown.length > 0 || basis.length > 0) {
+    const [first = "", ...more] = joinItems(basis, width - 10, pen);
+    lines.push(
+      `${pen.note("rests on")}  ${pen.dim(first)}`,
+      ...more.map((line) => pen.dim(`          ${line}`)),
+    );
+  }
   if (shown.length > 0) {
-    const nameWidth = Math.min(22, Math.max(...shown.map(({ name }) => widthOf(pen.text(name)))));
+    const nameWidth = Math.min(
+      width >= 76 ? 26 : 18,
+      Math.max(...shown.map(({ name }) => widthOf(pen.text(name)))),
+    );
     const ranges = shown.map((quantity) => rangeOf(quantity, answer, pen));
     const rangeWidth = width >= 72 ? Math.max(...ranges.map(widthOf)) : 0;
-    const sourced = sourcedShare === null ? "" : ` (${roughPercent(sourcedShare, pen.signs)} of it sourced)`;
-    lines.push(`${pen.note("rests on")}${pen.dim(sourced)}`);
     shown.forEach((quantity, index) => {
       const name = padEnd(shorten(pen.text(quantity.name), nameWidth, pen.signs.ellipsis), nameWidth);
       const share = padStart(roughPercent(quantity.share, pen.signs), 4);
@@ -51,7 +68,10 @@ export function restsOnLines(
     });
   }
   if (moving.length > 0) {
-    const nameWidth = Math.min(22, Math.max(...moving.map(({ name }) => widthOf(pen.text(name)))));
+    const nameWidth = Math.min(
+      width >= 76 ? 26 : 18,
+      Math.max(...moving.map(({ name }) => widthOf(pen.text(name)))),
+    );
     const sizes = moving.map(({ shift }) => shiftText(shift ?? 0, answer, pen));
     const sizeWidth = Math.max(...sizes.map(widthOf));
     lines.push(pen.note("moved by"));
@@ -61,16 +81,6 @@ export function restsOnLines(
       const words = claimWords(claims.get(claim.name), labels, pen);
       lines.push(start + shorten(words, Math.max(10, width - widthOf(start)), pen.signs.ellipsis));
     });
-  }
-  if (documents > 0 || origins > 0) {
-    const basis = `${counted(origins, "independent origin")} in ${counted(documents, "document")}`;
-    lines.push(
-      ...joinItems(
-        moving.length === 0 && shifts.length > 0 ? ["no claim moves it visibly", basis] : [basis],
-        width,
-        pen,
-      ).map(pen.dim),
-    );
   }
   if (answer.confidence !== null) {
     const why = answer.confidence.why.map((reason) => pen.text(reason)).join("; ");
@@ -88,7 +98,9 @@ function isSmall(shift: number, answer: Answer): boolean {
 
 function shiftText(shift: number, answer: Answer, pen: Pen): string {
   if (answer.kind !== "value") return `${points(shift, pen.signs)} points`;
-  const text = amount(Math.abs(shift), null, pen.signs, 2) + unitOf(answer, pen);
+  // Claims are taken away from the same runs, so that a shift is better known than the answer itself.
+  const error = (halfWidth(answer.standardError) ?? 0) / 5;
+  const text = amount(Math.abs(shift), error > 0 ? error : null, pen.signs, 2) + unitOf(answer, pen);
   return (shift < 0 ? pen.signs.minus : "+") + text;
 }
 

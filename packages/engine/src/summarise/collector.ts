@@ -69,7 +69,7 @@ export function collectorOf(
   const lapsed = new Float64Array(LANES);
   const isValue = lowered.ask.kind === "value";
   const kept = { count: 0, x: new Float64Array(KEPT_RUNS), weight: new Float64Array(KEPT_RUNS) };
-  const keptRuns = isValue ? Math.max(LANES, Math.min(8192, Math.floor(KEPT_SERIES / (steps + 1)))) : 0;
+  const keptRuns = isValue ? Math.max(LANES, Math.min(4096, Math.floor(KEPT_SERIES / (steps + 1)))) : 0;
   const keptSeries = Array.from({ length: isValue ? steps + 1 : 0 }, () => new Float64Array(keptRuns));
   let lost = 0;
   let firstLost: number | null = null;

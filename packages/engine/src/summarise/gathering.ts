@@ -6,6 +6,7 @@ import type { World } from "../lower/world.js";
 import { beliefReading, claimReading, type RecordOfClaims } from "../weigh/record.js";
 import { type Preparation, type Weigher, weigherOf } from "../weigh/weigher.js";
 import { type Collector, collectorOf, KEPT_RUNS } from "./collector.js";
+import { binRanks, type Ranks } from "./sensitivity.js";
 import { type ProbeTally, tallyProbes } from "./tallies.js";
 import { type Twins, twinsOf } from "./twins.js";
 
@@ -33,7 +34,7 @@ export interface WorldGathering {
   readonly collectors: readonly Collector[];
   readonly twins: readonly Twins[];
   /** Ranks of the unknowns in the kept runs. */
-  readonly ranks: ReadonlyMap<string, Float64Array>;
+  ranks(): ReadonlyMap<string, Ranks>;
 }
 
 export function gatheringOf(
@@ -58,13 +59,20 @@ export function gatheringOf(
       const categories = lowered.ask.kind === "categories" ? categoryCount(model, lowered.ask.fact) : 0;
       return collectorOf(lowered, world.program.steps, record.variants.length, categories, sums);
     });
-    const ranks = new Map([...world.unknowns.keys()].map((name) => [name, new Float64Array(KEPT_RUNS)]));
+    const rows = new Map([...world.unknowns.keys()].map((name) => [name, new Float64Array(KEPT_RUNS)]));
+    const isFact = (name: string) => model.facts.some((fact) => fact.name === name);
+    let binned: ReadonlyMap<string, Ranks> | null = null;
+    const ranks = () => {
+      binned ??= new Map([...rows].map(([name, row]) => [name, binRanks(row, kept, isFact(name))]));
+      return binned;
+    };
     return {
       world,
       machine,
       twin,
       collectors,
       twins: collectors.map((collector) => twinsOf(collector, sums)),
+      rows,
       ranks,
     };
   });
@@ -86,12 +94,12 @@ export function gatheringOf(
       weigher.run(first);
       addRecord(n);
       tally.add(weigher.machine, weigher.weights, first, n);
-      for (const { world, machine, collectors, ranks } of all) {
+      for (const { world, machine, collectors, rows } of all) {
         if (machine !== weigher.machine) carry(machine, first, world.program.steps);
         readAll(machine, collectors, world.program.steps);
         for (const collector of collectors)
           collector.add(machine, weigher.weights, weigher.variants, first, n);
-        keepRanks(world, machine, ranks, kept, n);
+        keepRanks(world, machine, rows, kept, n);
       }
       if (kept < TWIN_RUNS) {
         twinWeigher.run(first);
@@ -133,7 +141,7 @@ export function gatheringOf(
 }
 
 /** Runs that are also carried through with chance drawn anew. */
-const TWIN_RUNS = 8192;
+const TWIN_RUNS = 4096;
 
 function categoryCount(model: Model, name: string): number {
   const draw = model.facts.find((fact) => fact.name === name)?.draw;

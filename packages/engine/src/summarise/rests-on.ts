@@ -57,13 +57,13 @@ function quantityShares({
   // An outcome that is a constant up to rounding is explained by nothing.
   const spread = totals.xSquared / totals.weight - (totals.x / totals.weight) ** 2;
   const varies = spread > 1e-12 * Math.max(1e-300, totals.xSquared / totals.weight);
-  const effects = [...world.ranks].flatMap(([name, ranks]) => {
+  const effects = [...world.ranks()].flatMap(([name, ranks]) => {
     if (!influence.names.has(name)) return [];
     const backing: Backing = (facts.get(name) ?? quantities.get(name))?.backing ?? {
       from: [],
       assumed: null,
     };
-    return [{ name, backing, effect: firstOrder(sample, ranks, yRanks, facts.has(name)) }];
+    return [{ name, backing, effect: firstOrder(sample, ranks, yRanks) }];
   });
   const sum = effects.reduce((total, { effect }) => total + effect.variance, 0);
   const together = Math.max(explained ?? 0, sum);

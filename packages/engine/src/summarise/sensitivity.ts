@@ -8,11 +8,30 @@ const RUNS_A_BIN = 50;
 /** An effect that is not this many standard deviations above what sampling alone gives is none. */
 const CLEAR = 2.5;
 
-/** The kept outcomes of an ask with their weights, and one unknown's rank (its uniform) or category in the same runs. */
+/** The kept outcomes of an ask with their weights and, in weight, their mid-ranks. */
 export interface Sample {
   readonly count: number;
   readonly x: Float64Array;
   readonly weight: Float64Array;
+}
+
+/** One unknown in the same runs: which bin of its rank each run lies in; for a fact, which value it has. */
+export interface Ranks {
+  readonly bins: Uint16Array;
+  readonly size: number;
+  readonly categories: boolean;
+}
+
+/** Bins of the uniforms that rank an unknown, or the values of a fact as they are. */
+export function binRanks(rank: Float64Array, count: number, categories: boolean): Ranks {
+  const bins = new Uint16Array(count);
+  let size = categories ? 1 : FINE;
+  for (let i = 0; i < count; i++) {
+    const bin = categories ? rank[i]! : Math.min(FINE - 1, Math.floor(rank[i]! * FINE));
+    bins[i] = bin;
+    if (bin >= size) size = bin + 1;
+  }
+  return { bins, size, categories };
 }
 
 export interface FirstOrder {
@@ -28,22 +47,19 @@ interface Bin {
   squared: number;
   x: number;
   xSquared: number;
+  /** Σ w·rank of the outcome. */
+  rank: number;
 }
 
 /**
  * First-order effect of one unknown on an outcome, from the draws of the run itself: the variance between bins of its rank (Sobol' 1993, by correlation ratio), less
- * its expectation under no effect. `categories`: the rank is a category (a fact's value) and is not cut into bins.
+ * its expectation under no effect.
  */
-export function firstOrder(
-  sample: Sample,
-  rank: Float64Array,
-  yRank: Float64Array,
-  categories: boolean,
-): FirstOrder {
-  const bins = gather(sample, rank, categories);
+export function firstOrder(sample: Sample, ranks: Ranks, yRank: Float64Array): FirstOrder {
+  const bins = gather(sample, ranks, yRank);
   const all = bins.reduce(merge, emptyBin());
-  const groups = categories ? bins.filter((bin) => bin.weight > 0) : join(bins, all);
   if (!(all.weight > 0)) return { variance: 0, low: null, high: null, rankCorrelation: null };
+  const groups = ranks.categories ? bins.filter((bin) => bin.weight > 0) : join(bins, all);
   const mean = all.x / all.weight;
   let between = 0;
   let noise = 0;
@@ -56,49 +72,52 @@ export function firstOrder(
     // The mean of a bin of n runs scatters by s²/(n − 1) around its own expectation.
     if (effective > 1) noise += share * (1 - share) * (spread / (effective - 1));
   }
-  const meanOf = (bin: Bin | undefined) =>
-    bin === undefined || !(bin.weight > 0) ? null : bin.x / bin.weight;
-  const tenths = categories
+  // Under no effect between / noise is about χ² of the bins less one, per degree of freedom.
+  const clear = between > noise * (1 + CLEAR * Math.sqrt(2 / Math.max(1, groups.length - 1)));
+  const tenths = ranks.categories
     ? groups
     : [joinFirst(bins, all.weight / 10), joinFirst([...bins].reverse(), all.weight / 10)];
   return {
-    // Under no effect between / noise is about χ² of the bins less one, per degree of freedom.
-    variance:
-      between > noise * (1 + CLEAR * Math.sqrt(2 / Math.max(1, groups.length - 1))) ? between - noise : 0,
+    variance: clear ? between - noise : 0,
     low: meanOf(tenths[0]),
     high: meanOf(tenths[tenths.length - 1]),
-    rankCorrelation: spearman(sample, rank, yRank, categories),
+    rankCorrelation: spearman(sample, bins, all, yRank),
   };
 }
 
-const emptyBin = (): Bin => ({ weight: 0, squared: 0, x: 0, xSquared: 0 });
+const meanOf = (bin: Bin | undefined) => (bin === undefined || !(bin.weight > 0) ? null : bin.x / bin.weight);
+const emptyBin = (): Bin => ({ weight: 0, squared: 0, x: 0, xSquared: 0, rank: 0 });
 const merge = (a: Bin, b: Bin): Bin => ({
   weight: a.weight + b.weight,
   squared: a.squared + b.squared,
   x: a.x + b.x,
   xSquared: a.xSquared + b.xSquared,
+  rank: a.rank + b.rank,
 });
 
-function binOf(rank: number, categories: boolean): number {
-  return categories ? rank : Math.min(FINE - 1, Math.floor(rank * FINE));
-}
-
-function gather(sample: Sample, rank: Float64Array, categories: boolean): Bin[] {
-  const size = categories
-    ? 1 + rank.subarray(0, sample.count).reduce((most, value) => Math.max(most, value), 0)
-    : FINE;
-  const bins = Array.from({ length: size }, emptyBin);
+function gather(sample: Sample, { bins, size }: Ranks, yRank: Float64Array): Bin[] {
+  const sums = new Float64Array(size * 5);
   for (let i = 0; i < sample.count; i++) {
     const weight = sample.weight[i]!;
     if (weight === 0) continue;
-    const bin = bins[binOf(rank[i]!, categories)]!;
     const x = sample.x[i]!;
-    bin.weight += weight;
-    bin.squared += weight * weight;
-    bin.x += weight * x;
-    bin.xSquared += weight * x * x;
+    const at = bins[i]! * 5;
+    sums[at]! += weight;
+    sums[at + 1]! += weight * weight;
+    sums[at + 2]! += weight * x;
+    sums[at + 3]! += weight * x * x;
+    sums[at + 4]! += weight * yRank[i]!;
   }
-  return bins;
+  return Array.from({ length: size }, (_, bin) => {
+    const [weight, squared, x, xSquared, rank] = sums.subarray(bin * 5, bin * 5 + 5) as unknown as [
+      number,
+      number,
+      number,
+      number,
+      number,
+    ];
+    return { weight, squared, x, xSquared, rank };
+  });
 }
 
 /** Joins neighbours into bins of equal weight, at most {@link COARSE}. */
@@ -174,29 +193,15 @@ function truthRanks({ count, x, weight }: Sample): Float64Array {
 }
 
 /** Spearman's weighted rank correlation; null where either side does not vary. */
-function spearman(
-  sample: Sample,
-  rank: Float64Array,
-  yRank: Float64Array,
-  categories: boolean,
-): number | null {
-  const weights = new Float64Array(FINE);
-  for (let i = 0; i < sample.count; i++) weights[binOf(rank[i]!, categories)]! += sample.weight[i]!;
-  const total = weights.reduce((sum, w) => sum + w, 0);
-  const xRanks = new Float64Array(FINE);
-  let before = 0;
-  weights.forEach((weight, bin) => {
-    xRanks[bin] = (before + weight / 2) / total;
-    before += weight;
-  });
-  let [xy, xx, yy] = [0, 0, 0];
-  for (let i = 0; i < sample.count; i++) {
-    const dx = xRanks[binOf(rank[i]!, categories)]! - 0.5;
-    const dy = yRank[i]! - 0.5;
-    xy += sample.weight[i]! * dx * dy;
-    xx += sample.weight[i]! * dx * dx;
-    yy += sample.weight[i]! * dy * dy;
+function spearman(sample: Sample, bins: readonly Bin[], all: Bin, yRank: Float64Array): number | null {
+  let [xy, xx, yy, before] = [0, 0, 0, 0];
+  for (const bin of bins) {
+    const dx = (before + bin.weight / 2) / all.weight - 0.5;
+    before += bin.weight;
+    xy += dx * (bin.rank - bin.weight / 2);
+    xx += bin.weight * dx * dx;
   }
+  for (let i = 0; i < sample.count; i++) yy += sample.weight[i]! * (yRank[i]! - 0.5) ** 2;
   return xx > 0 && yy > 0 ? xy / Math.sqrt(xx * yy) : null;
 }
 

@@ -51,9 +51,12 @@ export function twinsOf(collector: Collector, sums: Sums): Twins {
       const total = sums.total(at);
       if (!(total > 0)) return null;
       const [mean, otherMean] = [sums.total(at + 1) / total, sums.total(at + 2) / total];
+      const explained = sums.total(at + 3) / total - mean * otherMean;
+      // A probability in place of 0 or 1 varies less than the outcome itself does.
+      if (lowered.smooth) return { all: mean * (1 - mean), explained };
       const all =
         (sums.total(at + 4) + sums.total(at + 5)) / (2 * total) - (mean * mean + otherMean * otherMean) / 2;
-      return { all: Math.max(0, all), explained: sums.total(at + 3) / total - mean * otherMean };
+      return { all: Math.max(0, all), explained };
     },
   };
 }

@@ -21,6 +21,7 @@ const packages = [
       "text",
       "time",
       "units",
+      "words",
       "diagnostics",
       "world.ts",
       "syntax",

@@ -11,4 +11,5 @@ export * from "./text/source-text.js";
 export * from "./time/calendar.js";
 export * from "./time/timeline.js";
 export { bare, type Unit, type UnitFactor, unitText } from "./units/unit.js";
+export * from "./words/scales.js";
 export * from "./world.js";

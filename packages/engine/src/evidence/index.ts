@@ -28,4 +28,4 @@ export {
 } from "./numbers.js";
 export { type CountedTwice, countedTwice, type OriginCount, origins, originsOf } from "./origins.js";
 export type { Knowledge } from "./statements.js";
-export { type Band, bands, type Scale, wordFor } from "./words.js";
+export { wordFor } from "./words.js";

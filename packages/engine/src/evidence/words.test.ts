@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { bands, type Scale, wordFor } from "./words.js";
+import { type Scale, scales } from "@casus/language";
+import { wordFor } from "./words.js";
 
 const below = (p: number): number => p - 1e-9;
 
@@ -62,9 +63,9 @@ test("Kent's ranges", () => {
 });
 
 test("bands stand in order and do not overlap; what is no probability has no word", () => {
-  for (const scale of Object.keys(bands) as Scale[]) {
+  for (const scale of Object.keys(scales) as Scale[]) {
     let last = 0;
-    for (const { low, high } of bands[scale]) {
+    for (const { low, high } of scales[scale]) {
       assert.ok(low >= last && high > low);
       last = high;
     }

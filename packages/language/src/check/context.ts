@@ -6,6 +6,7 @@ import type { SourceText, Span } from "../text/source-text.js";
 import type { Timeline } from "../time/timeline.js";
 import type { UnitTable } from "../units/table.js";
 import type { Unit } from "../units/unit.js";
+import type { Scale } from "../words/scales.js";
 import type { World } from "../world.js";
 
 export interface Context {
@@ -33,7 +34,7 @@ export interface Context {
   readonly lets: ReadonlyMap<string, Let>;
 }
 
-export type Scale = "icd203" | "phia" | "kent";
+export type { Scale };
 
 export interface Period {
   readonly first: number;

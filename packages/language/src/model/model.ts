@@ -6,6 +6,7 @@
 import type { Span } from "../text/source-text.js";
 import type { Timeline } from "../time/timeline.js";
 import type { Unit } from "../units/unit.js";
+import type { Scale } from "../words/scales.js";
 import type { Distribution } from "./distribution.js";
 import type { Condition, NumberExpression } from "./expression.js";
 
@@ -15,7 +16,7 @@ export interface Model {
   readonly timeline: Timeline;
   /** Day to which the file says that knowledge runs. */
   readonly asOf: number | null;
-  readonly scale: "icd203" | "phia" | "kent";
+  readonly scale: Scale;
   readonly actors: readonly Actor[];
   readonly grades: Grades;
   readonly sources: readonly Source[];

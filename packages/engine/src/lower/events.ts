@@ -60,10 +60,9 @@ function firedBefore(b: Builder, scope: Scope, event: EventRule): { has: ValueId
     };
   }
   if (trigger.kind === "after") {
-    const source = defined(
-      scope.world.model.events.find((e) => e.name === trigger.event),
-      trigger.event,
-    );
+    const source = scope.world.model.events.find((e) => e.name === trigger.event);
+    // The events of an obligation never lie before t₀.
+    if (source === undefined) return none;
     const origin = firedBefore(b, scope, source);
     if (b.constantOf(origin.has) === 0) return none;
     const position = b.add(

@@ -82,6 +82,8 @@ export interface StockState {
   readonly level: number;
   readonly valid: number | null;
   readonly sites: Partial["sites"];
+  /** Those of its start alone. */
+  readonly startSites: Partial["sites"];
 }
 
 /** A step that never comes. Larger than any number of steps, small enough for exact arithmetic. */

@@ -14,12 +14,13 @@ export function startStock(
   stock: Stock,
   partial: Partial["sites"] | undefined,
 ): StockState {
+  const start = bounded(b, scope, stock, lowerNumber(scope, stock.starts));
   const state: StockState = {
     level: b.slot(stock.name, "number"),
     valid: partial === undefined ? null : b.slot(`${stock.name}.valid`, "flag"),
     sites: partial ?? [],
+    startSites: start.valid === null ? [] : start.sites,
   };
-  const start = bounded(b, scope, stock, lowerNumber(scope, stock.starts));
   b.store(state.level, start.value, "once");
   if (state.valid !== null) b.store(state.valid, start.valid ?? b.flag(true), "once");
   return state;

@@ -20,7 +20,7 @@ import { eventNeeds } from "./needs.js";
 import { drawOnce, drawShock } from "./once.js";
 import type { LossSite, Partial } from "./partial.js";
 import { type Reader, readerOf } from "./readings.js";
-import { emptyWorld, type Scope, scopeOf } from "./scope.js";
+import { emptyWorld, type Scope, scopeOf, type WorldValues } from "./scope.js";
 import { startStock, stepStocks } from "./stocks.js";
 import { type Watch, type Watched, watchIn } from "./watch.js";
 
@@ -32,9 +32,15 @@ export interface World {
   readonly watched: readonly Watched[];
   readonly asks: readonly LoweredAsk[];
   /** Flags and numbers of the section `weigh`, by key; only in the base. */
-  readonly record: ReadonlyMap<string, ValueId>;
+  readonly record: ReadonlyMap<string, Reading>;
   /** Uniforms and values of the unknowns, for what an answer rests on. */
   readonly unknowns: ReadonlyMap<string, { readonly rank: ValueId; readonly value: Partial }>;
+}
+
+export interface Reading {
+  readonly value: ValueId;
+  /** Of a number: has a value; null: always. */
+  readonly valid: ValueId | null;
 }
 
 export interface LoweredAsk {
@@ -109,17 +115,16 @@ function lowerOnce(
   const unknowns = drawOnce(b, scope, model, sets, watch);
   startState(b, scope, losing);
   b.section = "step";
-  const found = lowerStep(b, scope, sets, watch);
+  const found = [...startLosses(world), ...lowerStep(b, scope, sets, watch)];
   const reader = readerOf(b, world);
   const asks = questions.flatMap((question) =>
     question.asks.map((ask) => lowerAsk(b, reader, question, ask, smooth)),
   );
-  const readings = new Map<string, ValueId>();
+  const readings = new Map<string, Reading>();
   if (scenario === null) {
     for (const { key, condition } of record.conditions)
-      readings.set(key, reader.condition(condition, "weigh"));
-    for (const { key, expression } of record.numbers)
-      readings.set(key, reader.number(expression, "weigh").value);
+      readings.set(key, { value: reader.condition(condition, "weigh"), valid: null });
+    for (const { key, expression } of record.numbers) readings.set(key, reader.number(expression, "weigh"));
     lowerChecks(b, reader, model, watch);
   }
   return {
@@ -128,8 +133,8 @@ function lowerOnce(
       program: prune(b.finish(), {
         values: [
           ...[...unknowns.values()].flatMap(({ rank, value }) => [rank, value.value]),
-          ...asks.flatMap((ask) => [ask.outcome, ...(ask.given === null ? [] : [ask.given])]),
-          ...readings.values(),
+          ...asks.flatMap((ask) => present(ask.outcome, ask.valid, ask.given)),
+          ...[...readings.values()].flatMap(({ value, valid }) => present(value, valid)),
         ],
         columns: asks.flatMap((ask) => (ask.moot === null ? [] : [ask.moot])),
       }),
@@ -138,9 +143,11 @@ function lowerOnce(
       record: readings,
       unknowns,
     },
-    losing: new Map([...losing, ...found]),
+    losing: uniteLosses([...losing, ...found]),
   };
 }
+
+const present = (...values: readonly (ValueId | null)[]) => values.filter((value) => value !== null);
 
 /** What a scenario says of events and treaties, written into their rules. */
 function changedModel(model: Model, sets: readonly Intervention[]): Model {
@@ -173,6 +180,27 @@ function changedModel(model: Model, sets: readonly Intervention[]): Model {
     return treaty;
   });
   return { ...model, events, treaties };
+}
+
+/** Stocks whose start can be without value. */
+function startLosses(world: WorldValues): [string, readonly LossSite[]][] {
+  return [...world.stocks].flatMap(([name, { startSites }]) =>
+    startSites.length > 0 ? [[name, startSites]] : [],
+  );
+}
+
+/** All places where each stock can lose its value, each once: flows name those of the stocks that they read again. */
+function uniteLosses(
+  losses: readonly (readonly [string, readonly LossSite[]])[],
+): Map<string, readonly LossSite[]> {
+  const united = new Map<string, LossSite[]>();
+  for (const [name, sites] of losses) {
+    const known = united.get(name) ?? [];
+    const isKnown = (site: LossSite) =>
+      known.some((other) => other.span === site.span && other.reason === site.reason);
+    united.set(name, [...known, ...sites.filter((site, i) => !isKnown(site) && sites.indexOf(site) === i)]);
+  }
+  return united;
 }
 
 /** State at t₀, in the section `once`. */

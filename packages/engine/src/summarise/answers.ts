@@ -6,7 +6,7 @@ import type { Finished } from "./context.js";
 import type { WorldGathering } from "./gathering.js";
 import { influences } from "./influence.js";
 import { type shares, weightedQuantiles } from "./percentiles.js";
-import { restsOn } from "./rests-on.js";
+import { groundsOf } from "./rests-on.js";
 import { midRanks } from "./sensitivity.js";
 import type { Twins } from "./twins.js";
 
@@ -62,7 +62,6 @@ function answerOf(
   const value = missing !== null || isCategories || ask.kind === "categories" ? null : mean;
   const isChance = ask.kind === "probability" || ask.kind === "date";
   const sample = { count: totals.kept.count, x: totals.kept.x, weight: totals.kept.weight };
-  const variances = missing === null ? twins.variances() : null;
   const answer: Answer = {
     question: question.name,
     ask: ask.text,
@@ -81,9 +80,7 @@ function answerOf(
     moot: collector.lowered.moot === null || missing !== null ? null : totals.lapsed / totals.weight,
     method: "simulated",
     effectiveRuns: totals.squaredWeight > 0 ? totals.weight ** 2 / totals.squaredWeight : 0,
-    chance:
-      variances === null || !(variances.all > 0) ? null : clamp01(1 - variances.explained / variances.all),
-    restsOn: restsOn({
+    ...groundsOf({
       finished,
       world,
       ask,
@@ -92,7 +89,8 @@ function answerOf(
       totals,
       sample,
       yRanks: missing === null && value !== null ? midRanks(sample) : null,
-      explained: variances?.explained ?? null,
+      correlation: twins.correlation(),
+      smooth: collector.lowered.smooth,
     }),
     confidence: null,
   };
@@ -101,8 +99,6 @@ function answerOf(
 
 /** Relative error that adding up some thousand steps and many runs in double may leave. */
 const ROUNDING = 1e-12;
-
-const clamp01 = (x: number) => Math.min(1, Math.max(0, x));
 
 /** Of a ratio Σwx / Σw, by the delta method: √Σw²(x − m)² / Σw; never less than the rounding of the sums themselves. */
 function standardError(totals: Totals, mean: number): number {
@@ -138,15 +134,14 @@ function quantilesOf(
 
 /** The same answer at every close from the first on. */
 function seriesOf(finished: Finished, collector: Collector, totals: Totals): SeriesPoint[] {
-  const { ask, valid } = collector.lowered;
+  const { ask } = collector.lowered;
   const { timeline } = finished.model;
   if (ask.kind === "categories" || !(totals.weight > 0)) return [];
   return Array.from({ length: timeline.steps }, (_, i): SeriesPoint => {
     const step = i + 1;
     const date = closeDate(timeline, step) as string;
     const mean = (totals.series[step] as number) / totals.weight;
-    // Where values can be lost, a mean at another close may hide runs without one.
-    if (!Number.isFinite(mean) || valid !== null) return { date, value: null };
+    if (!Number.isFinite(mean) || totals.lostAt[step]) return { date, value: null };
     if (ask.kind !== "value") return { date, value: mean };
     const values = totals.keptSeries.values[step] as Float64Array;
     const quantiles = weightedQuantiles(values, totals.kept.weight, totals.keptSeries.count);

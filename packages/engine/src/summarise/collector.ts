@@ -38,6 +38,8 @@ export interface Totals {
   readonly lapsed: number;
   /** Σ w·x by close, 0 … steps. */
   readonly series: readonly number[];
+  /** By close: some run of weight above 0 has no value there. */
+  readonly lostAt: readonly boolean[];
   readonly categories: readonly number[];
   readonly variants: readonly { readonly weight: number; readonly x: number }[];
   /** Runs of weight above 0 whose outcome has no value, and the first of them. */
@@ -62,7 +64,9 @@ export function collectorOf(
   const categoryAt = sums.reserve(categories);
   const variantAt = sums.reserve(variantCount * 2);
   const byClose = Array.from({ length: steps + 1 }, () => new Float64Array(LANES));
-  const valid = new Uint8Array(LANES).fill(1);
+  // Where values can be lost: which runs have one, by close.
+  const validByClose = lowered.valid === null ? null : byClose.map(() => new Uint8Array(LANES));
+  const lostAt = new Array<boolean>(steps + 1).fill(false);
   const weight = new Float64Array(LANES);
   const scratch = new Float64Array(LANES);
   const square = new Float64Array(LANES);
@@ -85,15 +89,16 @@ export function collectorOf(
       const out = byClose[step] as NumberLanes;
       if (lowered.isFlag) out.set(machine.flag(lowered.outcome));
       else out.set(machine.number(lowered.outcome));
-      if (step === lowered.endStep && lowered.valid !== null) valid.set(machine.flag(lowered.valid));
+      if (lowered.valid !== null) validByClose?.[step]?.set(machine.flag(lowered.valid));
     },
     add(machine, weights, variants, firstRun, n) {
       const given = lowered.given === null ? null : machine.flag(lowered.given);
       for (let i = 0; i < LANES; i++) weight[i] = given === null || given[i] === 1 ? weights[i]! : 0;
+      const valid = validByClose?.[lowered.endStep];
       for (let i = 0; i < n; i++) {
         if (weight[i] === 0) continue;
         counted++;
-        if (valid[i] === 1 && Number.isFinite(outcome[i])) continue;
+        if (valid?.[i] !== 0 && Number.isFinite(outcome[i])) continue;
         lost++;
         firstLost ??= firstRun + i;
       }
@@ -101,6 +106,9 @@ export function collectorOf(
         square[i] = weight[i]! * weight[i]!;
         scratch[i] = outcome[i]! * outcome[i]!;
       }
+      validByClose?.forEach((flags, k) => {
+        for (let i = 0; i < n; i++) if (flags[i] === 0 && weight[i]! > 0) lostAt[k] = true;
+      });
       sums.add(at, weight, n);
       sums.add(at + 1, square, n);
       sums.addProduct(at + 2, weight, outcome, n);
@@ -146,6 +154,7 @@ export function collectorOf(
         weight: sums.total(variantAt + 2 * v),
         x: sums.total(variantAt + 2 * v + 1),
       })),
+      lostAt,
       lost,
       firstLost,
       counted,

@@ -4,7 +4,7 @@ import { type Machine, machineOf } from "../interpret/machine.js";
 import { Sums } from "../interpret/sums.js";
 import type { World } from "../lower/world.js";
 import { beliefReading, claimReading, type RecordOfClaims } from "../weigh/record.js";
-import { type Preparation, type Weigher, weigherOf } from "../weigh/weigher.js";
+import { type Preparation, readingOf, type Weigher, weigherOf } from "../weigh/weigher.js";
 import { type Collector, collectorOf, KEPT_RUNS } from "./collector.js";
 import { binRanks, type Ranks } from "./sensitivity.js";
 import { type ProbeTally, tallyProbes } from "./tallies.js";
@@ -101,7 +101,7 @@ export function gatheringOf(
           collector.add(machine, weigher.weights, weigher.variants, first, n);
         keepRanks(world, machine, rows, kept, n);
       }
-      if (kept < TWIN_RUNS) {
+      if ((first / LANES) % TWIN_EVERY === 0 && first < TWIN_RUNS * TWIN_EVERY) {
         twinWeigher.run(first);
         for (const { world, twin, twins } of all) {
           if (twin !== twinWeigher.machine) carry(twin, first, world.program.steps);
@@ -134,14 +134,15 @@ export function gatheringOf(
       sums.addProduct(claimAt + index, weights, scratch, n);
     });
     record.beliefs.forEach((belief, index) => {
-      const holds = weigher.machine.flag(base.record.get(beliefReading(belief)) as number);
+      const holds = weigher.machine.flag(readingOf(base, beliefReading(belief)).value);
       sums.addProduct(beliefAt + index, weights, holds, n);
     });
   }
 }
 
-/** Runs that are also carried through with chance drawn anew. */
-const TWIN_RUNS = 4096;
+/** Every which block of lanes is also carried through with chance drawn anew, up to so many runs. */
+const TWIN_EVERY = 5;
+const TWIN_RUNS = 16_384;
 
 function categoryCount(model: Model, name: string): number {
   const draw = model.facts.find((fact) => fact.name === name)?.draw;
@@ -181,7 +182,7 @@ function agreementWith(
   weigher: Weigher,
   out: NumberLanes,
 ): void {
-  const reading = base.record.get(claimReading(claim.name)) as number;
+  const reading = readingOf(base, claimReading(claim.name)).value;
   const { proposition } = claim;
   if (proposition?.kind === "number") {
     const values = weigher.machine.number(reading);

@@ -3,8 +3,8 @@ import type { QuantityShare } from "../answers.js";
 /** Bins of equal prior mass in which outcomes are gathered; neighbours are then joined until each holds enough weight. */
 const FINE = 1024;
 /** The most that are left, and how many effective runs each should have. */
-const COARSE = 20;
-const RUNS_A_BIN = 50;
+const COARSE = 100;
+const RUNS_A_BIN = 100;
 /** An effect that is not this many standard deviations above what sampling alone gives is none. */
 const CLEAR = 2.5;
 
@@ -74,11 +74,12 @@ export function firstOrder(sample: Sample, ranks: Ranks, yRank: Float64Array): F
   }
   // Under no effect between / noise is about χ² of the bins less one, per degree of freedom.
   const clear = between > noise * (1 + CLEAR * Math.sqrt(2 / Math.max(1, groups.length - 1)));
+  const curve = clear ? between - noise : 0;
   const tenths = ranks.categories
     ? groups
     : [joinFirst(bins, all.weight / 10), joinFirst([...bins].reverse(), all.weight / 10)];
   return {
-    variance: clear ? between - noise : 0,
+    variance: Math.max(curve, trend(bins, all)),
     low: meanOf(tenths[0]),
     high: meanOf(tenths[tenths.length - 1]),
     rankCorrelation: spearman(sample, bins, all, yRank),
@@ -190,6 +191,27 @@ function truthRanks({ count, x, weight }: Sample): Float64Array {
   const total = no + yes;
   const [low, high] = total > 0 ? [no / 2 / total, (no + yes / 2) / total] : [0, 0];
   return Float64Array.from({ length: count }, (_, i) => (x[i] === 1 ? high : low));
+}
+
+/**
+ * The part of the variance that a straight line over the ranks explains, less its expectation under no effect; 0 unless it is clear. It has one degree of freedom, and
+ * sees a small effect that runs one way where the bins together do not.
+ */
+function trend(bins: readonly Bin[], all: Bin): number {
+  const effective = all.weight ** 2 / all.squared;
+  const mean = all.x / all.weight;
+  const spread = Math.max(0, all.xSquared / all.weight - mean * mean);
+  let [xy, xx, before] = [0, 0, 0];
+  for (const bin of bins) {
+    const dx = (before + bin.weight / 2) / all.weight - 0.5;
+    before += bin.weight;
+    xy += dx * (bin.x - bin.weight * mean);
+    xx += bin.weight * dx * dx;
+  }
+  if (!(xx > 0 && effective > 3)) return 0;
+  const explained = (xy * xy) / xx / all.weight;
+  const noise = (spread - explained) / (effective - 2);
+  return explained > CLEAR ** 2 * noise ? explained - noise : 0;
 }
 
 /** Spearman's weighted rank correlation; null where either side does not vary. */

@@ -6,16 +6,16 @@ import type { Collector } from "./collector.js";
 
 /**
  * What chance has a part in: pairs of runs that share every unknown and differ in chance alone. The covariance of their outcomes is the variance of the outcome's
- * mean given the unknowns (Sobol' 1993), so that 1 − covariance / variance is the share which no knowledge of the unknowns would remove.
+ * mean given the unknowns (Sobol' 1993), so that their correlation is the share of the variance which the unknowns explain.
  */
 export interface Twins {
   add(twin: Machine, weigher: Weigher, twinWeigher: Weigher, n: number): void;
-  /** Variance of the outcome, and the part of it that the unknowns explain; null without weight. */
-  variances(): { readonly all: number; readonly explained: number } | null;
+  /** Correlation of the outcomes of a pair, with its standard error; null without weight, or where outcomes do not vary. */
+  correlation(): { readonly value: number; readonly error: number } | null;
 }
 
 export function twinsOf(collector: Collector, sums: Sums): Twins {
-  const at = sums.reserve(6);
+  const at = sums.reserve(7);
   const { lowered } = collector;
   const weight = new Float64Array(LANES);
   const other = new Float64Array(LANES);
@@ -38,6 +38,7 @@ export function twinsOf(collector: Collector, sums: Sums): Twins {
         weight[i] = both ? pair : 0;
       }
       sums.add(at, weight, n);
+      sums.addProduct(at + 6, weight, weight, n);
       sums.addProduct(at + 1, weight, x, n);
       sums.addProduct(at + 2, weight, other, n);
       for (let i = 0; i < LANES; i++) product[i] = weight[i] === 0 ? 0 : x[i]! * other[i]!;
@@ -47,16 +48,14 @@ export function twinsOf(collector: Collector, sums: Sums): Twins {
       for (let i = 0; i < LANES; i++) product[i] = weight[i] === 0 ? 0 : other[i]! * other[i]!;
       sums.addProduct(at + 5, weight, product, n);
     },
-    variances() {
+    correlation() {
       const total = sums.total(at);
       if (!(total > 0)) return null;
-      const [mean, otherMean] = [sums.total(at + 1) / total, sums.total(at + 2) / total];
-      const explained = sums.total(at + 3) / total - mean * otherMean;
-      // A probability in place of 0 or 1 varies less than the outcome itself does.
-      if (lowered.smooth) return { all: mean * (1 - mean), explained };
-      const all =
-        (sums.total(at + 4) + sums.total(at + 5)) / (2 * total) - (mean * mean + otherMean * otherMean) / 2;
-      return { all: Math.max(0, all), explained };
+      const [mean, other] = [sums.total(at + 1) / total, sums.total(at + 2) / total];
+      const variance = (sums.total(at + 4) + sums.total(at + 5)) / (2 * total) - (mean ** 2 + other ** 2) / 2;
+      if (!(variance > 1e-12 * (mean ** 2 + other ** 2))) return null;
+      const value = Math.min(1, Math.max(0, (sums.total(at + 3) / total - mean * other) / variance));
+      return { value, error: ((1 - value ** 2) * Math.sqrt(sums.total(at + 6))) / total };
     },
   };
 }

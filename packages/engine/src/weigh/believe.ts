@@ -3,9 +3,6 @@
  * only by which of the conditions hold in them, so a table of 2^n cells is all that has to be fitted, however many runs there are.
  */
 
-/** More beliefs than this would need a table that is too large. */
-export const mostBeliefs = 12;
-
 /** What a fit came to. */
 export interface Fit {
   /** By cell (bit j: the condition of belief j holds): what the weight of its runs is multiplied by. */

@@ -3,8 +3,9 @@ import { accuracyOwners, outOfReach } from "../evidence/index.js";
 import { type FlagLanes, LANES, type NumberLanes } from "../interpret/kernels.js";
 import { type Machine, machineOf } from "../interpret/machine.js";
 import { BLOCK, Sums } from "../interpret/sums.js";
+import type { ValueId } from "../ir/program.js";
 import { priorQuantile } from "../lower/prior.js";
-import type { World } from "../lower/world.js";
+import type { Reading, World } from "../lower/world.js";
 import { planRun } from "../plan/plan.js";
 import { type Fit, fitBeliefs } from "./believe.js";
 import { drawnAccuracies, fillFactors, meanAgreement } from "./factors.js";
@@ -93,10 +94,14 @@ export function weigherOf(
 ): Weigher {
   const machine = machineOf(world.program, { seed, stream, parameters: new Map() });
   const { items } = record;
-  const values = items.map((item) => world.record.get(item.reading) as number);
+  const values = items.map((item) => valuesOf(world, item.reading));
   const other = [...world.record].filter(([key]) => !items.some((item) => item.reading === key));
   const plan = planRun(world.program, [
-    ...items.map((item, i) => ({ name: String(i), step: item.step, values: [values[i] as number] })),
+    ...items.map((item, i) => ({
+      name: String(i),
+      step: item.step,
+      values: values[i] as readonly ValueId[],
+    })),
     ...record.beliefs.map((belief) => ({
       name: beliefReading(belief),
       step: conditionTraits(belief.condition).step,
@@ -106,7 +111,10 @@ export function weigherOf(
     {
       name: "rest",
       step: world.program.steps,
-      values: [...other.map(([, id]) => id), ...world.asks.flatMap((ask) => ask.given ?? [])],
+      values: [
+        ...other.flatMap(([key]) => valuesOf(world, key)),
+        ...world.asks.flatMap((ask) => ask.given ?? []),
+      ],
     },
   ]);
   const accuracies = model.grades.drawn
@@ -119,11 +127,12 @@ export function weigherOf(
   const settled = lanes();
   const chancy = lanes();
   const cells = lanes();
+  const scratch = lanes();
   const evidences = {
     means: prepared.means,
     accuracies,
-    flag: (reading: string): FlagLanes => machine.flag(world.record.get(reading) as number),
-    number: (reading: string): NumberLanes => machine.number(world.record.get(reading) as number),
+    flag: (reading: string): FlagLanes => machine.flag(readingOf(world, reading).value),
+    number: (reading: string): NumberLanes => valuedNumbers(machine, readingOf(world, reading), scratch),
   };
   const multiply = (out: NumberLanes, indexes: readonly number[], fit: Fit | undefined) => {
     out.fill(1);
@@ -169,11 +178,31 @@ export function weigherOf(
   };
 }
 
+export function readingOf(world: World, key: string): Reading {
+  const reading = world.record.get(key);
+  if (reading === undefined) throw new Error(`${key} is not read`);
+  return reading;
+}
+
+function valuesOf(world: World, key: string): readonly ValueId[] {
+  const { value, valid } = readingOf(world, key);
+  return valid === null ? [value] : [value, valid];
+}
+
+/** Numbers of a reading; NaN, which agrees with no report, in runs in which it has none. */
+function valuedNumbers(machine: Machine, reading: Reading, scratch: NumberLanes): NumberLanes {
+  const values = machine.number(reading.value);
+  if (reading.valid === null) return values;
+  const valid = machine.flag(reading.valid);
+  for (let i = 0; i < LANES; i++) scratch[i] = valid[i] === 1 ? values[i]! : Number.NaN;
+  return scratch;
+}
+
 /** Which of the beliefs' conditions hold in each run, as bits. */
 function fillCells(cells: NumberLanes, world: World, record: RecordOfClaims, machine: Machine): void {
   cells.fill(0);
   record.beliefs.forEach((belief, j) => {
-    const holds = machine.flag(world.record.get(beliefReading(belief)) as number);
+    const holds = machine.flag(readingOf(world, beliefReading(belief)).value);
     for (let i = 0; i < LANES; i++) if (holds[i] === 1) cells[i]! += 2 ** j;
   });
 }
@@ -190,12 +219,13 @@ function meansOf(model: Model, world: World, record: RecordOfClaims, seed: numbe
   });
   if (sampled.length === 0) return means;
   const machine = machineOf(world.program, { seed, stream: 0, parameters: new Map() });
+  const scratch = new Float64Array(LANES);
   for (let first = 0; first < PILOT_RUNS; first += LANES) {
     machine.start(first);
     machine.advance(world.program.steps);
     machine.weigh(world.program.sections.weigh);
     for (const { index, values } of sampled)
-      values.set(machine.number(world.record.get(record.items[index]!.reading) as number), first);
+      values.set(valuedNumbers(machine, readingOf(world, record.items[index]!.reading), scratch), first);
   }
   for (const { name, index, values } of sampled) {
     const item = record.items[index];

@@ -18,7 +18,7 @@ import { warnOfIdleTreaties } from "./never.js";
 import { spreadBroken } from "./pieces.js";
 import { checkRecord } from "./record/record.js";
 import { resolveAll, resolver } from "./resolve.js";
-import { onceOrder, stepOrder } from "./sequence.js";
+import { dropAfterCircles, onceOrder, stepOrder } from "./sequence.js";
 import { deeperThan } from "./syntax-walk.js";
 import { canonicalName, type Working } from "./working.js";
 import { checkWorld, emptyParts, type WorldParts } from "./world/world.js";
@@ -74,6 +74,7 @@ export function checkTrees(input: CheckInput): {
   resolveAll(working);
   checkWorld(working, declarations, found);
   spreadBroken(working);
+  dropAfterCircles(working, found);
   const once = onceOrder(working, found);
   const step = stepOrder(working, found);
   spreadBroken(working);

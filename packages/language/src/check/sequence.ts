@@ -108,6 +108,33 @@ function obligationAt(parts: WorldParts, node: string): Obligation | undefined {
   return parts.obligations.get(node) ?? parts.obligations.get(node.replace(/\.due$/, ""));
 }
 
+/** Events that each come after another of them, of which none can ever come. */
+export function dropAfterCircles(working: Working, parts: WorldParts): void {
+  const before = (name: string) => {
+    const trigger = parts.events.get(name)?.trigger;
+    return trigger?.kind === "after" ? [trigger.event] : [];
+  };
+  for (;;) {
+    const names = [...parts.events.keys()].filter((name) => !isBroken(working, name));
+    const { circle } = dependencyOrder(names, before);
+    if (circle === null) return;
+    const spans = circle.flatMap((name) => working.names.get(name)?.span ?? []);
+    const [first, ...others] = spans;
+    if (first !== undefined) {
+      working.report(
+        "E0506",
+        first,
+        `${list(circle)} each come after another of them, so that none ever comes.`,
+        {
+          labels: others.map((span) => ({ span, message: "in the same circle" })),
+          notes: ["Give one of them a chance or a day of its own."],
+        },
+      );
+    }
+    drop(working, circle);
+  }
+}
+
 function reportStepCircle(
   working: Working,
   parts: WorldParts,

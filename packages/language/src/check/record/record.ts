@@ -37,6 +37,9 @@ export interface RecordPart {
  * Checks every declaration of the record. Reads the files of sources through the context's world. `questions` are those that outcomes may
  * score: the asks are checked first.
  */
+/** Beliefs are fitted together over a table of 2^n cells: more would need one that is too large. */
+const mostBeliefs = 12;
+
 export function checkRecord(
   context: Context,
   declarations: readonly Declaration[],
@@ -67,6 +70,16 @@ export function checkRecord(
   const evidence = items("evidence", checkEvidence);
   const observations = items("observed", checkObserved);
   const beliefs = items("believe", checkBelieve);
+  const surplus = beliefs[mostBeliefs];
+  if (surplus !== undefined) {
+    context.report(
+      "E0726",
+      surplus.span,
+      `There are ${beliefs.length} beliefs; at most ${mostBeliefs} can be met together.`,
+      { notes: ["Say what you have reason for as `evidence`: of that there may be any number."] },
+    );
+    broken.push({ name: surplus.name, span: surplus.span, reads: null });
+  }
   const byName = new Map(questions.map((question) => [question.name, question]));
   const outcomes = declarations.flatMap((declaration) => {
     const outcome = declaration.kind === "outcome" ? checkOutcome(context, declaration, byName) : null;
@@ -78,7 +91,7 @@ export function checkRecord(
     claims,
     evidence,
     observations,
-    beliefs,
+    beliefs: beliefs.slice(0, mostBeliefs),
     outcomes,
     broken,
   };

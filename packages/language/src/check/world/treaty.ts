@@ -109,8 +109,11 @@ function inForceOf(working: Working, clause: InForceClause): Treaty["inForce"] |
 
 function untilOf(working: Working, clause: InForceClause): Treaty["until"] | undefined {
   if (clause === null) return null;
-  if (clause.untilDate !== null)
-    return { kind: "step", step: stepOf(working.timeline, clause.untilDate.last) };
+  if (clause.untilDate !== null) {
+    const step = stepOf(working.timeline, clause.untilDate.last);
+    // What ended before the period is no longer in force at t₀ either.
+    return { kind: "step", step: step === 0 && working.timeline.steps > 0 ? -1 : step };
+  }
   if (clause.untilCondition === null) return null;
   const condition: Condition | null = checkCondition(working, clause.untilCondition, { in: "reading" });
   return condition === null ? undefined : { kind: "condition", condition };

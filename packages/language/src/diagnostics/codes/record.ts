@@ -116,6 +116,11 @@ export const recordCodes = {
     meaning:
       "In an entry of `grades` the accuracy and both relay numbers are shares, and the two numbers of `beta` are above zero.",
   },
+  E0726: {
+    title: "too many beliefs",
+    meaning:
+      "Every `believe` fixes the share of the runs in which something holds, and all of them have to be met at once. That is done for up to twelve. Reasons without a final probability belong into `evidence`.",
+  },
   W0701: {
     title: "Quotes stand unchecked",
     meaning:

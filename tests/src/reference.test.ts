@@ -57,7 +57,7 @@ function wholeModel(page: Page, example: Example): string {
   return `${preamble}\n${example.text}`;
 }
 
-for (const file of ["docs/language.md", "docs/evidence.md"]) {
+for (const file of ["README.md", "docs/language.md", "docs/evidence.md"]) {
   const page = readPage(readFileSync(join(root, file), "utf8"));
   describe(file, () => {
     for (const example of page.models) {

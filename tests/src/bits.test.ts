@@ -47,7 +47,10 @@ describe("the same bits", () => {
     const model = await open(alliance);
     const { answers } = await model.run({ runs: 4096, seed: 1 });
     const bits = answers.map((a) => [a.question, a.scenario, a.value, a.standardError, a.series]);
-    assert.equal(createHash("sha256").update(JSON.stringify(bits)).digest("hex"), "eaee4b93edd493c251f3a53499877da30c19aaa6dda714ff85dd3b8bec4e6964");
+    assert.equal(
+      createHash("sha256").update(JSON.stringify(bits)).digest("hex"),
+      "eaee4b93edd493c251f3a53499877da30c19aaa6dda714ff85dd3b8bec4e6964",
+    );
   });
 
   test("with an unrelated declaration anywhere", async () => {

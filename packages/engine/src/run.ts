@@ -1,6 +1,6 @@
 import type { Diagnostic, Model, Question } from "@casus/language";
 import type { Answer, CheckResult, ClaimSummary } from "./answers.js";
-import { LANES } from "./interpret/kernels.js";
+import { lanesFor } from "./interpret/kernels.js";
 import { BLOCK } from "./interpret/sums.js";
 import { lowerWorld, noRecord, type Smooth, type World } from "./lower/world.js";
 import { answerQuestions } from "./summarise/answers.js";
@@ -52,20 +52,16 @@ export async function runModel(model: Model, options: RunOptions): Promise<RunRe
   const record = recordOf(model, wanted);
   const smooth = smoothEvents(model, record);
   const base = lowerWorld(model, null, questions, record.readings, smooth);
-  const prepared = await prepare(model, base, record, options);
-  const gathering = gatheringOf(
-    model,
-    [base, ...scenarioWorlds(model, questions, options.scenario, smooth)],
-    record,
-    prepared,
-    options.seed,
-  );
+  const scenarios = scenarioWorlds(model, questions, options.scenario, smooth);
+  const lanes = lanesFor([base, ...scenarios].map((world) => world.program));
+  const prepared = await prepare(model, base, record, { ...options, lanes });
+  const gathering = gatheringOf(model, [base, ...scenarios], record, prepared, { lanes, seed: options.seed });
   let done = 0;
   let stopped = false;
   while (done < options.runs) {
     const blockEnd = Math.min(options.runs, done + BLOCK);
-    for (let first = done; first < blockEnd; first += LANES)
-      gathering.runLanes(first, Math.min(LANES, blockEnd - first));
+    for (let first = done; first < blockEnd; first += lanes)
+      gathering.runLanes(first, Math.min(lanes, blockEnd - first));
     gathering.fold();
     done = blockEnd;
     options.onProgress?.(done, options.runs);

@@ -3,8 +3,21 @@ import { familyOf } from "../ir/recipes.js";
 import { hazard, scalar } from "../ir/scalar.js";
 import { type DrawKey, fillNormal, fillUniform, siteOf } from "../random/index.js";
 
-/** Runs that are carried through a program side by side. A multiple of the random streams' blocks of 16. */
-export const LANES = 256;
+/** Runs that are carried through a program side by side, unless its record of closes would grow too large. A multiple of the random streams' blocks of 16. */
+const LANES = 256;
+/** Bytes that the columns of one program may take. */
+const MOST_COLUMN_BYTES = 2 ** 26;
+
+/** How many runs to carry side by side: fewer for long periods. No bit of a result depends on it. */
+export function lanesFor(programs: readonly Program[]): number {
+  const bytes = (program: Program) =>
+    (program.steps + 1) *
+    program.columns.reduce((sum, column) => sum + (column.type === "number" ? 8 : 1), 0);
+  const most = Math.max(1, ...programs.map(bytes));
+  let lanes = LANES;
+  while (lanes > 16 && lanes * most > MOST_COLUMN_BYTES) lanes /= 2;
+  return lanes;
+}
 
 export type NumberLanes = Float64Array;
 /** 0 or 1. */
@@ -18,12 +31,13 @@ export interface Clock {
 }
 
 export interface Memory {
+  readonly lanes: number;
   readonly clock: Clock;
   readonly numbers: readonly NumberLanes[];
   readonly flags: readonly FlagLanes[];
   readonly slotNumbers: readonly NumberLanes[];
   readonly slotFlags: readonly FlagLanes[];
-  /** Every close of every column, LANES values each. */
+  /** Every close of every column, `lanes` values each. */
   readonly columnNumbers: readonly NumberLanes[];
   readonly columnFlags: readonly FlagLanes[];
   readonly parameters: ReadonlyMap<string, number>;
@@ -43,7 +57,7 @@ export function kernelOf(program: Program, instruction: Instruction, memory: Mem
   const q = memory.flags[inputs[1] as ValueId] as FlagLanes;
   const out = memory.numbers[id] as NumberLanes;
   const flag = memory.flags[id] as FlagLanes;
-  const { clock } = memory;
+  const { clock, lanes } = memory;
   switch (instruction.operation) {
     case "constant":
       out.fill(attributes.value as number);
@@ -73,12 +87,12 @@ export function kernelOf(program: Program, instruction: Instruction, memory: Mem
     case "column": {
       const column = memory.columnNumbers[attributes.column as number] as NumberLanes;
       const at = attributes.step ?? null;
-      return () => out.set(closeOf(column, at ?? clock.step));
+      return () => out.set(closeOf(column, at ?? clock.step, lanes));
     }
     case "flag column": {
       const column = memory.columnFlags[attributes.column as number] as FlagLanes;
       const at = attributes.step ?? null;
-      return () => flag.set(closeOf(column, at ?? clock.step));
+      return () => flag.set(closeOf(column, at ?? clock.step, lanes));
     }
     case "uniform":
     case "normal":
@@ -88,31 +102,31 @@ export function kernelOf(program: Program, instruction: Instruction, memory: Mem
       return familyKernel(instruction, memory);
     case "add":
       return () => {
-        for (let i = 0; i < LANES; i++) out[i] = x[i]! + y[i]!;
+        for (let i = 0; i < lanes; i++) out[i] = x[i]! + y[i]!;
       };
     case "subtract":
       return () => {
-        for (let i = 0; i < LANES; i++) out[i] = x[i]! - y[i]!;
+        for (let i = 0; i < lanes; i++) out[i] = x[i]! - y[i]!;
       };
     case "multiply":
       return () => {
-        for (let i = 0; i < LANES; i++) out[i] = x[i]! * y[i]!;
+        for (let i = 0; i < lanes; i++) out[i] = x[i]! * y[i]!;
       };
     case "divide":
       return () => {
-        for (let i = 0; i < LANES; i++) out[i] = x[i]! / y[i]!;
+        for (let i = 0; i < lanes; i++) out[i] = x[i]! / y[i]!;
       };
     case "minimum":
       return () => {
-        for (let i = 0; i < LANES; i++) out[i] = y[i]! < x[i]! ? y[i]! : x[i]!;
+        for (let i = 0; i < lanes; i++) out[i] = y[i]! < x[i]! ? y[i]! : x[i]!;
       };
     case "maximum":
       return () => {
-        for (let i = 0; i < LANES; i++) out[i] = x[i]! < y[i]! ? y[i]! : x[i]!;
+        for (let i = 0; i < lanes; i++) out[i] = x[i]! < y[i]! ? y[i]! : x[i]!;
       };
     case "power":
       return () => {
-        for (let i = 0; i < LANES; i++) out[i] = scalar.power(x[i]!, y[i]!);
+        for (let i = 0; i < lanes; i++) out[i] = scalar.power(x[i]!, y[i]!);
       };
     case "negate":
     case "absolute":
@@ -126,13 +140,13 @@ export function kernelOf(program: Program, instruction: Instruction, memory: Mem
     case "normal quantile": {
       const operation = scalar[instruction.operation];
       return () => {
-        for (let i = 0; i < LANES; i++) out[i] = operation(x[i]!);
+        for (let i = 0; i < lanes; i++) out[i] = operation(x[i]!);
       };
     }
     case "hazard": {
       const exponent = attributes.value as number;
       return () => {
-        for (let i = 0; i < LANES; i++) out[i] = hazard(x[i]!, exponent);
+        for (let i = 0; i < lanes; i++) out[i] = hazard(x[i]!, exponent);
       };
     }
     case "select": {
@@ -144,56 +158,55 @@ export function kernelOf(program: Program, instruction: Instruction, memory: Mem
         const uniform = sameThroughout(which);
         if (uniform === 0) out.set(otherwise);
         else if (uniform === ALL) out.set(then);
-        else for (let i = 0; i < LANES; i++) out[i] = p[i] === 1 ? then[i]! : otherwise[i]!;
+        else for (let i = 0; i < lanes; i++) out[i] = p[i] === 1 ? then[i]! : otherwise[i]!;
       };
     }
     case "less":
       return () => {
-        for (let i = 0; i < LANES; i++) flag[i] = x[i]! < y[i]! ? 1 : 0;
+        for (let i = 0; i < lanes; i++) flag[i] = x[i]! < y[i]! ? 1 : 0;
       };
     case "less or equal":
       return () => {
-        for (let i = 0; i < LANES; i++) flag[i] = x[i]! <= y[i]! ? 1 : 0;
+        for (let i = 0; i < lanes; i++) flag[i] = x[i]! <= y[i]! ? 1 : 0;
       };
     case "equal":
       return () => {
-        for (let i = 0; i < LANES; i++) flag[i] = x[i]! === y[i]! ? 1 : 0;
+        for (let i = 0; i < lanes; i++) flag[i] = x[i]! === y[i]! ? 1 : 0;
       };
     // Flags are bytes of 0 or 1: four of them are worked on at once.
     case "not": {
       const [to, from] = [words(flag), words(p)];
       return () => {
-        for (let i = 0; i < WORDS; i++) to[i] = from[i]! ^ ALL;
+        for (let i = 0; i < to.length; i++) to[i] = from[i]! ^ ALL;
       };
     }
     case "and": {
       const [to, left, right] = [words(flag), words(p), words(q)];
       return () => {
-        for (let i = 0; i < WORDS; i++) to[i] = left[i]! & right[i]!;
+        for (let i = 0; i < to.length; i++) to[i] = left[i]! & right[i]!;
       };
     }
     case "or": {
       const [to, left, right] = [words(flag), words(p), words(q)];
       return () => {
-        for (let i = 0; i < WORDS; i++) to[i] = left[i]! | right[i]!;
+        for (let i = 0; i < to.length; i++) to[i] = left[i]! | right[i]!;
       };
     }
   }
 }
 
-const WORDS = LANES / 4;
 /** Four flags that are all set. */
 const ALL = 0x01010101;
 /** The word that all words are; −1 where they differ. */
 function sameThroughout(flags: Uint32Array): number {
   const first = flags[0]!;
-  for (let i = 1; i < WORDS; i++) if (flags[i] !== first) return -1;
+  for (let i = 1; i < flags.length; i++) if (flags[i] !== first) return -1;
   return first;
 }
-const words = (lanes: FlagLanes) => new Uint32Array(lanes.buffer, lanes.byteOffset, lanes.length / 4);
+const words = (flags: FlagLanes) => new Uint32Array(flags.buffer, flags.byteOffset, flags.length / 4);
 
-function closeOf<T extends NumberLanes | FlagLanes>(column: T, step: number): T {
-  return column.subarray(step * LANES, (step + 1) * LANES) as T;
+function closeOf<T extends NumberLanes | FlagLanes>(column: T, step: number, lanes: number): T {
+  return column.subarray(step * lanes, (step + 1) * lanes) as T;
 }
 
 function drawKernel(instruction: Instruction, memory: Memory, out: NumberLanes): Kernel {
@@ -201,10 +214,10 @@ function drawKernel(instruction: Instruction, memory: Memory, out: NumberLanes):
   const site = siteOf(draw.site);
   const stream = draw.unknown ? 0 : memory.stream;
   const fill = instruction.operation === "uniform" ? fillUniform : fillNormal;
-  const { clock, seed } = memory;
+  const { clock, lanes, seed } = memory;
   return () => {
     const key: DrawKey = { seed, site, step: draw.perStep ? clock.step : 0, stream };
-    fill(out, key, clock.firstRun, LANES);
+    fill(out, key, clock.firstRun, lanes);
   };
 }
 
@@ -216,11 +229,12 @@ function familyKernel(instruction: Instruction, memory: Memory): Kernel {
     .slice(quantile ? 1 : 0)
     .map((input) => memory.numbers[input] as NumberLanes);
   const row = rows.map(() => 0);
+  const { lanes } = memory;
   const uniform = memory.numbers[instruction.inputs[0] as ValueId] as NumberLanes;
   const out = memory.numbers[instruction.id] as NumberLanes;
   const flag = memory.flags[instruction.id] as FlagLanes;
   return () => {
-    for (let i = 0; i < LANES; i++) {
+    for (let i = 0; i < lanes; i++) {
       for (let j = 0; j < rows.length; j++) row[j] = rows[j]![i]!;
       const allowed = family.refuse(row) === null;
       if (quantile) out[i] = allowed ? family.quantile(uniform[i]!, row) : 0;

@@ -1,10 +1,12 @@
 import type { Effect, Program, SectionName, ValueId } from "../ir/program.js";
-import { type FlagLanes, type Kernel, kernelOf, LANES, type Memory, type NumberLanes } from "./kernels.js";
+import { type FlagLanes, type Kernel, kernelOf, type Memory, type NumberLanes } from "./kernels.js";
 
-/** A program bound to memory for one block of {@link LANES} runs. */
+/** A program bound to memory for one block of runs. */
 export interface Machine {
   readonly program: Program;
-  /** Draws the runs firstRun … firstRun + LANES − 1 and lays their state at t₀. */
+  /** Runs in a block. */
+  readonly lanes: number;
+  /** Draws the runs firstRun … firstRun + lanes − 1 and lays their state at t₀. */
   start(firstRun: number): void;
   /** Turns the state at the present close into that at close `step`. */
   advance(step: number): void;
@@ -15,13 +17,14 @@ export interface Machine {
   /** Values of the last execution, one a run. */
   number(id: ValueId): NumberLanes;
   flag(id: ValueId): FlagLanes;
-  /** A flag column: LANES values for each close. */
+  /** A flag column: `lanes` values for each close. */
   flagColumn(column: number): FlagLanes;
   /** By probe: the step in which it first held in each run, −1 for never. */
   readonly firstHeld: readonly Int32Array[];
 }
 
 export interface MachineOptions {
+  readonly lanes: number;
   readonly seed: number;
   readonly stream: number;
   readonly parameters: ReadonlyMap<string, number>;
@@ -30,7 +33,7 @@ export interface MachineOptions {
 /** The interpreter: executes a program as it is written, one operation at a time over a block of runs. It defines what a model means. */
 export function machineOf(program: Program, options: MachineOptions): Machine {
   const memory = memoryOf(program, options);
-  const firstHeld = program.probes.map(() => new Int32Array(LANES));
+  const firstHeld = program.probes.map(() => new Int32Array(options.lanes));
   const kernels = new Map<ValueId, Kernel>();
   for (const instruction of program.instructions) {
     const kernel = kernelOf(program, instruction, memory);
@@ -55,6 +58,7 @@ export function machineOf(program: Program, options: MachineOptions): Machine {
   };
   return {
     program,
+    lanes: options.lanes,
     firstHeld,
     start(firstRun) {
       clock.firstRun = firstRun;
@@ -89,18 +93,20 @@ function memoryOf(program: Program, options: MachineOptions): Memory {
   const none = new Float64Array(0);
   const noFlags = new Uint8Array(0);
   const closes = program.steps + 1;
+  const { lanes } = options;
   const numbers = <T extends { type: string }>(items: readonly T[], size: number) =>
     items.map((item) => (item.type === "number" ? new Float64Array(size) : none));
   const flags = <T extends { type: string }>(items: readonly T[], size: number) =>
     items.map((item) => (item.type === "flag" ? new Uint8Array(size) : noFlags));
   return {
+    lanes,
     clock: { step: 0, firstRun: 0 },
-    numbers: numbers(program.instructions, LANES),
-    flags: flags(program.instructions, LANES),
-    slotNumbers: numbers(program.slots, LANES),
-    slotFlags: flags(program.slots, LANES),
-    columnNumbers: numbers(program.columns, LANES * closes),
-    columnFlags: flags(program.columns, LANES * closes),
+    numbers: numbers(program.instructions, lanes),
+    flags: flags(program.instructions, lanes),
+    slotNumbers: numbers(program.slots, lanes),
+    slotFlags: flags(program.slots, lanes),
+    columnNumbers: numbers(program.columns, lanes * closes),
+    columnFlags: flags(program.columns, lanes * closes),
     parameters: options.parameters,
     seed: options.seed,
     stream: options.stream,
@@ -114,7 +120,7 @@ function effectOf(
   firstHeld: readonly Int32Array[],
   isNumber: boolean,
 ): Kernel {
-  const { clock } = memory;
+  const { clock, lanes } = memory;
   switch (effect.kind) {
     case "store": {
       if (isNumber) {
@@ -127,16 +133,16 @@ function effectOf(
     case "record": {
       if (isNumber) {
         const [column, value] = [memory.columnNumbers[effect.column]!, memory.numbers[effect.value]!];
-        return () => column.set(value, LANES * clock.step);
+        return () => column.set(value, lanes * clock.step);
       }
       const [column, value] = [memory.columnFlags[effect.column]!, memory.flags[effect.value]!];
-      return () => column.set(value, LANES * clock.step);
+      return () => column.set(value, lanes * clock.step);
     }
     case "probe": {
       const flag = memory.flags[effect.flag]!;
       const first = firstHeld[effect.probe]!;
       return () => {
-        for (let i = 0; i < LANES; i++) if (flag[i] === 1 && first[i] === -1) first[i] = clock.step;
+        for (let i = 0; i < lanes; i++) if (flag[i] === 1 && first[i] === -1) first[i] = clock.step;
       };
     }
   }

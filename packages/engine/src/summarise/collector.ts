@@ -1,27 +1,33 @@
-import { type FlagLanes, LANES, type NumberLanes } from "../interpret/kernels.js";
+import type { FlagLanes, NumberLanes } from "../interpret/kernels.js";
 import type { Machine } from "../interpret/machine.js";
 import type { Sums } from "../interpret/sums.js";
 import type { LoweredAsk } from "../lower/world.js";
 
-/** Runs whose outcomes are kept one by one, for percentiles and for what an answer rests on. */
-export const KEPT_RUNS = 65_536;
+/** Runs whose outcomes are kept one by one, for percentiles and for what an answer rests on: fewer where there is much to keep them for. */
+export function keptRunsFor(collectors: number): number {
+  return Math.max(8192, Math.min(65_536, Math.floor(2 ** 23 / collectors)));
+}
 /** Outcomes kept for the percentiles of a series, all closes together. */
 const KEPT_SERIES = 2 ** 19;
+
+/** A block of runs that have been carried to the end and weighed. */
+export interface Block {
+  readonly machine: Machine;
+  /** Of the record; and those without each claim. */
+  readonly weights: NumberLanes;
+  readonly variants: readonly NumberLanes[];
+  readonly first: number;
+  readonly n: number;
+}
 
 /** What one ask collects in one world, block by block. */
 export interface Collector {
   readonly lowered: LoweredAsk;
+  begin(block: Block): void;
   /** Looks at the outcomes with the end date at close `step`; to be called for 0 … steps in order. */
-  look(step: number, machine: Machine): void;
-  /** Adds the runs of a block: `weights` are those of the record, `variants` those without each claim. */
-  add(
-    machine: Machine,
-    weights: NumberLanes,
-    variants: readonly NumberLanes[],
-    firstRun: number,
-    n: number,
-  ): void;
-  /** Outcomes at the end date and the weights that go with them, `given` included, of the block that was added last. */
+  look(step: number, block: Block): void;
+  end(block: Block): void;
+  /** Outcomes at the end date and the weights that go with them, `given` included, of the block that was collected last. */
   readonly outcome: NumberLanes;
   readonly weight: NumberLanes;
   totals(): Totals;
@@ -52,93 +58,104 @@ export interface Totals {
   readonly keptSeries: { readonly count: number; readonly values: readonly Float64Array[] };
 }
 
-export function collectorOf(
-  lowered: LoweredAsk,
-  steps: number,
-  variantCount: number,
-  categories: number,
-  sums: Sums,
-): Collector {
+export interface Extent {
+  readonly lanes: number;
+  readonly steps: number;
+  readonly variants: number;
+  readonly categories: number;
+  /** Runs to keep one by one. */
+  readonly kept: number;
+}
+
+export function collectorOf(lowered: LoweredAsk, extent: Extent, sums: Sums): Collector {
+  const { lanes, steps, categories } = extent;
+  const variantCount = extent.variants;
   const at = sums.reserve(7);
   const seriesAt = sums.reserve(steps + 1);
   const categoryAt = sums.reserve(categories);
   const variantAt = sums.reserve(variantCount * 2);
-  const byClose = Array.from({ length: steps + 1 }, () => new Float64Array(LANES));
-  // Where values can be lost: which runs have one, by close.
-  const validByClose = lowered.valid === null ? null : byClose.map(() => new Uint8Array(LANES));
+  const row = () => new Float64Array(lanes);
+  const [present, outcome, weight, scratch, square] = [row(), row(), row(), row(), row()] as const;
+  /** Runs whose outcome has a value at the close that is looked at, and at the end date. */
+  const valid = new Uint8Array(lanes);
+  const validAtEnd = new Uint8Array(lanes);
   const lostAt = new Array<boolean>(steps + 1).fill(false);
-  const weight = new Float64Array(LANES);
-  const scratch = new Float64Array(LANES);
-  const square = new Float64Array(LANES);
-  const lapsed = new Float64Array(LANES);
+  const lapse = lapseOf(lowered, lanes);
   const isValue = lowered.ask.kind === "value";
-  const kept = { count: 0, x: new Float64Array(KEPT_RUNS), weight: new Float64Array(KEPT_RUNS) };
-  const keptRuns = isValue ? Math.max(LANES, Math.min(4096, Math.floor(KEPT_SERIES / (steps + 1)))) : 0;
+  const kept = { count: 0, x: new Float64Array(extent.kept), weight: new Float64Array(extent.kept) };
+  const keptRuns = isValue ? Math.max(lanes, Math.min(4096, Math.floor(KEPT_SERIES / (steps + 1)))) : 0;
   const keptSeries = Array.from({ length: isValue ? steps + 1 : 0 }, () => new Float64Array(keptRuns));
   let lost = 0;
   let firstLost: number | null = null;
   let counted = 0;
   let seen = 0;
-  const outcome = byClose[lowered.endStep] as NumberLanes;
 
   return {
     lowered,
     outcome,
     weight,
-    look(step, machine) {
-      const out = byClose[step] as NumberLanes;
-      if (lowered.isFlag) out.set(machine.flag(lowered.outcome));
-      else out.set(machine.number(lowered.outcome));
-      if (lowered.valid !== null) validByClose?.[step]?.set(machine.flag(lowered.valid));
-    },
-    add(machine, weights, variants, firstRun, n) {
+    begin({ machine, weights }) {
       const given = lowered.given === null ? null : machine.flag(lowered.given);
-      for (let i = 0; i < LANES; i++) weight[i] = given === null || given[i] === 1 ? weights[i]! : 0;
-      const valid = validByClose?.[lowered.endStep];
+      for (let i = 0; i < lanes; i++) weight[i] = given === null || given[i] === 1 ? weights[i]! : 0;
+      lapse?.begin();
+    },
+    look(step, { machine, n }) {
+      if (lowered.isFlag) present.set(machine.flag(lowered.outcome));
+      else {
+        present.set(machine.number(lowered.outcome));
+        const flags = lowered.valid === null ? null : machine.flag(lowered.valid);
+        for (let i = 0; i < lanes; i++) {
+          valid[i] = flags?.[i] !== 0 && Number.isFinite(present[i]) ? 1 : 0;
+          // What has no value must not reach a sum, not even with weight 0.
+          if (valid[i] === 0) present[i] = 0;
+          if (valid[i] === 0 && i < n && weight[i]! > 0) lostAt[step] = true;
+        }
+      }
+      if (step === lowered.endStep) {
+        outcome.set(present);
+        validAtEnd.set(valid);
+      }
+      lapse?.look(step, present, machine);
+      sums.addProduct(seriesAt + step, weight, present, n);
+      const room = Math.min(n, keptRuns - seen);
+      if (room > 0) keptSeries[step]?.set(present.subarray(0, room), seen);
+    },
+    end({ machine, variants, first, n }) {
+      seen += Math.max(0, Math.min(n, keptRuns - seen));
       for (let i = 0; i < n; i++) {
         if (weight[i] === 0) continue;
         counted++;
-        if (valid?.[i] !== 0 && Number.isFinite(outcome[i])) continue;
+        if (lowered.isFlag || validAtEnd[i] === 1) continue;
         lost++;
-        firstLost ??= firstRun + i;
+        firstLost ??= first + i;
       }
-      for (let i = 0; i < LANES; i++) {
+      for (let i = 0; i < lanes; i++) {
         square[i] = weight[i]! * weight[i]!;
         scratch[i] = outcome[i]! * outcome[i]!;
       }
-      validByClose?.forEach((flags, k) => {
-        for (let i = 0; i < n; i++) if (flags[i] === 0 && weight[i]! > 0) lostAt[k] = true;
-      });
       sums.add(at, weight, n);
       sums.add(at + 1, square, n);
       sums.addProduct(at + 2, weight, outcome, n);
       sums.addProduct(at + 3, weight, scratch, n);
       sums.addProduct(at + 4, square, outcome, n);
       sums.addProduct(at + 5, square, scratch, n);
-      if (lowered.moot !== null) {
-        fillLapsed(lapsed, lowered, byClose, machine.flagColumn(lowered.moot));
-        sums.addProduct(at + 6, weight, lapsed, n);
-      }
-      for (let k = 0; k <= steps; k++) sums.addProduct(seriesAt + k, weight, byClose[k]!, n);
+      if (lapse !== null) sums.addProduct(at + 6, weight, lapse.lapsed, n);
       for (let c = 0; c < categories; c++) {
-        for (let i = 0; i < LANES; i++) scratch[i] = outcome[i] === c ? 1 : 0;
+        for (let i = 0; i < lanes; i++) scratch[i] = outcome[i] === c ? 1 : 0;
         sums.addProduct(categoryAt + c, weight, scratch, n);
       }
+      const given = lowered.given === null ? null : machine.flag(lowered.given);
       variants.forEach((variant, v) => {
-        for (let i = 0; i < LANES; i++) scratch[i] = given === null || given[i] === 1 ? variant[i]! : 0;
+        for (let i = 0; i < lanes; i++) scratch[i] = given === null || given[i] === 1 ? variant[i]! : 0;
         sums.add(variantAt + 2 * v, scratch, n);
         sums.addProduct(variantAt + 2 * v + 1, scratch, outcome, n);
       });
-      const room = Math.min(n, KEPT_RUNS - kept.count);
+      const room = Math.min(n, extent.kept - kept.count);
       if (room > 0) {
         kept.x.set(outcome.subarray(0, room), kept.count);
         kept.weight.set(weight.subarray(0, room), kept.count);
         kept.count += room;
       }
-      const seriesRoom = Math.min(n, keptRuns - seen);
-      if (seriesRoom > 0)
-        keptSeries.forEach((values, k) => values.set(byClose[k]!.subarray(0, seriesRoom), seen));
-      seen += Math.max(0, seriesRoom);
     },
     totals: () => ({
       weight: sums.total(at),
@@ -164,22 +181,31 @@ export function collectorOf(
   };
 }
 
-/** 1 where the question lapses: its `moot` condition holds at a close before the one at which it resolves. */
-function fillLapsed(
-  out: NumberLanes,
-  lowered: LoweredAsk,
-  byClose: readonly NumberLanes[],
-  moot: FlagLanes,
-): void {
-  const settled = lowered.settles === "true" ? 1 : lowered.settles === "false" ? 0 : null;
-  for (let i = 0; i < LANES; i++) {
-    out[i] = 0;
-    for (let k = 0; k < lowered.endStep; k++) {
-      if (settled !== null && byClose[k]![i] === settled) break;
-      if (moot[k * LANES + i] === 1) {
-        out[i] = 1;
-        break;
+/** Follows, close by close, whether a question lapses: whether its `moot` condition holds at a close before the one at which it resolves. */
+function lapseOf(lowered: LoweredAsk, lanes: number) {
+  const { moot, settles, endStep } = lowered;
+  if (moot === null) return null;
+  const settled = settles === "true" ? 1 : settles === "false" ? 0 : null;
+  const lapsed = new Float64Array(lanes);
+  /** The question has resolved or lapsed. */
+  const over = new Uint8Array(lanes);
+  return {
+    lapsed,
+    begin() {
+      lapsed.fill(0);
+      over.fill(0);
+    },
+    look(step: number, present: NumberLanes, machine: Machine) {
+      if (step >= endStep) return;
+      const holds: FlagLanes = machine.flagColumn(moot);
+      for (let i = 0; i < lanes; i++) {
+        if (over[i] === 1) continue;
+        if (present[i] === settled) over[i] = 1;
+        else if (holds[step * lanes + i] === 1) {
+          over[i] = 1;
+          lapsed[i] = 1;
+        }
       }
-    }
-  }
+    },
+  };
 }

@@ -1,11 +1,11 @@
 import type { Model } from "@casus/language";
-import { type FlagLanes, LANES, type NumberLanes } from "../interpret/kernels.js";
+import type { FlagLanes, NumberLanes } from "../interpret/kernels.js";
 import { type Machine, machineOf } from "../interpret/machine.js";
 import { Sums } from "../interpret/sums.js";
 import type { World } from "../lower/world.js";
 import { beliefReading, claimReading, type RecordOfClaims } from "../weigh/record.js";
 import { type Preparation, readingOf, type Weigher, weigherOf } from "../weigh/weigher.js";
-import { type Collector, collectorOf, KEPT_RUNS } from "./collector.js";
+import { type Collector, collectorOf, keptRunsFor } from "./collector.js";
 import { binRanks, type Ranks } from "./sensitivity.js";
 import { type ProbeTally, tallyProbes } from "./tallies.js";
 import { type Twins, twinsOf } from "./twins.js";
@@ -13,7 +13,7 @@ import { type Twins, twinsOf } from "./twins.js";
 /** Everything that is gathered while the runs go by. */
 export interface Gathering {
   readonly sums: Sums;
-  /** Carries the runs first … first + n − 1 through every world; `first` is a multiple of {@link LANES}. */
+  /** Carries the runs first … first + n − 1 through every world; `first` is a multiple of the lanes. */
   runLanes(first: number, n: number): void;
   /** Ends a block of runs. */
   fold(): void;
@@ -42,24 +42,37 @@ export function gatheringOf(
   worlds: readonly [World, ...World[]],
   record: RecordOfClaims,
   prepared: Preparation,
-  seed: number,
+  options: { readonly lanes: number; readonly seed: number },
 ): Gathering {
   const sums = new Sums();
+  const keptRuns = keptRunsFor(worlds.reduce((count, world) => count + world.asks.length, 0));
   const [base] = worlds;
-  const weigher = weigherOf(base, record, model, prepared, seed, 0);
-  const twinWeigher = weigherOf(base, record, model, prepared, seed, 1);
+  const weigher = weigherOf(base, record, model, prepared, { ...options, stream: 0 });
+  const twinWeigher = weigherOf(base, record, model, prepared, { ...options, stream: 1 });
   const all = worlds.map((world) => {
     const machine =
-      world === base ? weigher.machine : machineOf(world.program, { seed, stream: 0, parameters: new Map() });
+      world === base
+        ? weigher.machine
+        : machineOf(world.program, { ...options, stream: 0, parameters: new Map() });
     const twin =
       world === base
         ? twinWeigher.machine
-        : machineOf(world.program, { seed, stream: 1, parameters: new Map() });
+        : machineOf(world.program, { ...options, stream: 1, parameters: new Map() });
     const collectors = world.asks.map((lowered) => {
       const categories = lowered.ask.kind === "categories" ? categoryCount(model, lowered.ask.fact) : 0;
-      return collectorOf(lowered, world.program.steps, record.variants.length, categories, sums);
+      return collectorOf(
+        lowered,
+        {
+          lanes: options.lanes,
+          steps: world.program.steps,
+          variants: record.variants.length,
+          categories,
+          kept: keptRuns,
+        },
+        sums,
+      );
     });
-    const rows = new Map([...world.unknowns.keys()].map((name) => [name, new Float64Array(KEPT_RUNS)]));
+    const rows = new Map([...world.unknowns.keys()].map((name) => [name, new Float64Array(keptRuns)]));
     const isFact = (name: string) => model.facts.some((fact) => fact.name === name);
     let binned: ReadonlyMap<string, Ranks> | null = null;
     const ranks = () => {
@@ -71,7 +84,7 @@ export function gatheringOf(
       machine,
       twin,
       collectors,
-      twins: collectors.map((collector) => twinsOf(collector, sums)),
+      twins: collectors.map((collector) => twinsOf(collector, options.lanes, sums)),
       rows,
       ranks,
     };
@@ -81,7 +94,7 @@ export function gatheringOf(
   const claims = model.claims.filter((claim) => base.record.has(claimReading(claim.name)));
   const claimAt = sums.reserve(claims.length);
   const beliefAt = sums.reserve(record.beliefs.length);
-  const scratch = new Float64Array(LANES);
+  const scratch = new Float64Array(options.lanes);
   const tally = tallyProbes(base.watched);
   let kept = 0;
   let done = 0;
@@ -96,19 +109,17 @@ export function gatheringOf(
       tally.add(weigher.machine, weigher.weights, first, n);
       for (const { world, machine, collectors, rows } of all) {
         if (machine !== weigher.machine) carry(machine, first, world.program.steps);
-        readAll(machine, collectors, world.program.steps);
-        for (const collector of collectors)
-          collector.add(machine, weigher.weights, weigher.variants, first, n);
-        keepRanks(world, machine, rows, kept, n);
+        collect(machine, collectors, weigher, first, n);
+        keepRanks(world, machine, rows, kept, Math.min(n, keptRuns - kept));
       }
-      if ((first / LANES) % TWIN_EVERY === 0 && first < TWIN_RUNS * TWIN_EVERY) {
+      if (Math.floor(first / TWIN_BLOCK) % TWIN_EVERY === 0 && first < TWIN_RUNS * TWIN_EVERY) {
         twinWeigher.run(first);
         for (const { world, twin, twins } of all) {
           if (twin !== twinWeigher.machine) carry(twin, first, world.program.steps);
           for (const pair of twins) pair.add(twin, weigher, twinWeigher, n);
         }
       }
-      kept += Math.min(n, KEPT_RUNS - kept);
+      kept += Math.min(n, keptRuns - kept);
       done += n;
     },
     fold: () => sums.fold(),
@@ -140,8 +151,9 @@ export function gatheringOf(
   }
 }
 
-/** Every which block of lanes is also carried through with chance drawn anew, up to so many runs. */
+/** Every which block of how many runs is also carried through with chance drawn anew, up to so many runs. */
 const TWIN_EVERY = 5;
+const TWIN_BLOCK = 256;
 const TWIN_RUNS = 16_384;
 
 function categoryCount(model: Model, name: string): number {
@@ -155,11 +167,21 @@ function carry(machine: Machine, first: number, steps: number): void {
   machine.weigh(machine.program.sections.weigh);
 }
 
-function readAll(machine: Machine, collectors: readonly Collector[], steps: number): void {
-  for (let k = 0; k <= steps; k++) {
+/** Reads the asks at every close in turn. */
+function collect(
+  machine: Machine,
+  collectors: readonly Collector[],
+  weigher: Weigher,
+  first: number,
+  n: number,
+): void {
+  const block = { machine, weights: weigher.weights, variants: weigher.variants, first, n };
+  for (const collector of collectors) collector.begin(block);
+  for (let k = 0; k <= machine.program.steps; k++) {
     machine.read(k);
-    for (const collector of collectors) collector.look(k, machine);
+    for (const collector of collectors) collector.look(k, block);
   }
+  for (const collector of collectors) collector.end(block);
 }
 
 function keepRanks(
@@ -167,9 +189,8 @@ function keepRanks(
   machine: Machine,
   ranks: ReadonlyMap<string, Float64Array>,
   kept: number,
-  n: number,
+  room: number,
 ): void {
-  const room = Math.min(n, KEPT_RUNS - kept);
   if (room <= 0) return;
   for (const [name, unknown] of world.unknowns)
     ranks.get(name)?.set(machine.number(unknown.rank).subarray(0, room), kept);
@@ -186,11 +207,11 @@ function agreementWith(
   const { proposition } = claim;
   if (proposition?.kind === "number") {
     const values = weigher.machine.number(reading);
-    for (let i = 0; i < LANES; i++)
+    for (let i = 0; i < out.length; i++)
       out[i] = values[i]! >= proposition.low && values[i]! <= proposition.high ? 1 : 0;
     return;
   }
   const holds: FlagLanes = weigher.machine.flag(reading);
   const denies = proposition?.denies === true;
-  for (let i = 0; i < LANES; i++) out[i] = denies ? 1 - holds[i]! : holds[i]!;
+  for (let i = 0; i < out.length; i++) out[i] = denies ? 1 - holds[i]! : holds[i]!;
 }

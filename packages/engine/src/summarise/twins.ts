@@ -1,4 +1,3 @@
-import { LANES } from "../interpret/kernels.js";
 import type { Machine } from "../interpret/machine.js";
 import type { Sums } from "../interpret/sums.js";
 import type { Weigher } from "../weigh/weigher.js";
@@ -14,12 +13,12 @@ export interface Twins {
   correlation(): { readonly value: number; readonly error: number } | null;
 }
 
-export function twinsOf(collector: Collector, sums: Sums): Twins {
+export function twinsOf(collector: Collector, lanes: number, sums: Sums): Twins {
   const at = sums.reserve(7);
   const { lowered } = collector;
-  const weight = new Float64Array(LANES);
-  const other = new Float64Array(LANES);
-  const product = new Float64Array(LANES);
+  const weight = new Float64Array(lanes);
+  const other = new Float64Array(lanes);
+  const product = new Float64Array(lanes);
   return {
     add(twin, weigher, twinWeigher, n) {
       twin.read(lowered.endStep);
@@ -27,7 +26,7 @@ export function twinsOf(collector: Collector, sums: Sums): Twins {
       else other.set(twin.number(lowered.outcome));
       const x = collector.outcome;
       const given = lowered.given === null ? null : twin.flag(lowered.given);
-      for (let i = 0; i < LANES; i++) {
+      for (let i = 0; i < lanes; i++) {
         // What depends on the unknowns alone is the same in both and counts once. `collector.weight` holds `given` in the run itself.
         const pair = weigher.settled[i]! * weigher.chancy[i]! * twinWeigher.chancy[i]!;
         const both =
@@ -41,11 +40,11 @@ export function twinsOf(collector: Collector, sums: Sums): Twins {
       sums.addProduct(at + 6, weight, weight, n);
       sums.addProduct(at + 1, weight, x, n);
       sums.addProduct(at + 2, weight, other, n);
-      for (let i = 0; i < LANES; i++) product[i] = weight[i] === 0 ? 0 : x[i]! * other[i]!;
+      for (let i = 0; i < lanes; i++) product[i] = weight[i] === 0 ? 0 : x[i]! * other[i]!;
       sums.addProduct(at + 3, weight, product, n);
-      for (let i = 0; i < LANES; i++) product[i] = weight[i] === 0 ? 0 : x[i]! * x[i]!;
+      for (let i = 0; i < lanes; i++) product[i] = weight[i] === 0 ? 0 : x[i]! * x[i]!;
       sums.addProduct(at + 4, weight, product, n);
-      for (let i = 0; i < LANES; i++) product[i] = weight[i] === 0 ? 0 : other[i]! * other[i]!;
+      for (let i = 0; i < lanes; i++) product[i] = weight[i] === 0 ? 0 : other[i]! * other[i]!;
       sums.addProduct(at + 5, weight, product, n);
     },
     correlation() {

@@ -1,6 +1,6 @@
 import type { Model } from "@casus/language";
 import { accuracyOwners, outOfReach } from "../evidence/index.js";
-import { type FlagLanes, LANES, type NumberLanes } from "../interpret/kernels.js";
+import type { FlagLanes, NumberLanes } from "../interpret/kernels.js";
 import { type Machine, machineOf } from "../interpret/machine.js";
 import { BLOCK, Sums } from "../interpret/sums.js";
 import type { ValueId } from "../ir/program.js";
@@ -38,6 +38,8 @@ export interface Preparation {
 }
 
 export interface Pace {
+  /** Runs that are carried side by side. */
+  readonly lanes: number;
   readonly runs: number;
   readonly seed: number;
   readonly yield?: () => Promise<void>;
@@ -51,22 +53,23 @@ export async function prepare(
   record: RecordOfClaims,
   pace: Pace,
 ): Promise<Preparation> {
-  const means = meansOf(model, world, record, pace.seed);
+  const means = meansOf(model, world, record, pace);
   if (record.beliefs.length === 0) return { means, fits: [] };
-  const weigher = weigherOf(world, record, model, { means, fits: [] }, pace.seed, 0);
+  const weigher = weigherOf(world, record, model, { means, fits: [] }, { ...pace, stream: 0 });
   const cellCount = 2 ** record.beliefs.length;
   const lines = [weigher.weights, ...weigher.variants];
   const sums = new Sums();
   const at = sums.reserve(cellCount * lines.length);
-  const cells = new Float64Array(LANES);
-  const inside = new Float64Array(LANES);
+  const { lanes } = pace;
+  const cells = new Float64Array(lanes);
+  const inside = new Float64Array(lanes);
   for (let done = 0; done < pace.runs; done += BLOCK) {
-    for (let first = done; first < Math.min(pace.runs, done + BLOCK); first += LANES) {
+    for (let first = done; first < Math.min(pace.runs, done + BLOCK); first += lanes) {
       weigher.run(first);
-      const n = Math.min(LANES, pace.runs - first);
+      const n = Math.min(lanes, pace.runs - first);
       fillCells(cells, world, record, weigher.machine);
       for (let cell = 0; cell < cellCount; cell++) {
-        for (let i = 0; i < LANES; i++) inside[i] = cells[i] === cell ? 1 : 0;
+        for (let i = 0; i < lanes; i++) inside[i] = cells[i] === cell ? 1 : 0;
         lines.forEach((weights, line) => sums.addProduct(at + line * cellCount + cell, weights, inside, n));
       }
     }
@@ -89,10 +92,10 @@ export function weigherOf(
   record: RecordOfClaims,
   model: Model,
   prepared: Preparation,
-  seed: number,
-  stream: number,
+  bound: { readonly lanes: number; readonly seed: number; readonly stream: number },
 ): Weigher {
-  const machine = machineOf(world.program, { seed, stream, parameters: new Map() });
+  const { lanes, seed } = bound;
+  const machine = machineOf(world.program, { ...bound, parameters: new Map() });
   const { items } = record;
   const values = items.map((item) => valuesOf(world, item.reading));
   const other = [...world.record].filter(([key]) => !items.some((item) => item.reading === key));
@@ -118,16 +121,16 @@ export function weigherOf(
     },
   ]);
   const accuracies = model.grades.drawn
-    ? drawnAccuracies(model.grades, accuracyOwners(record.evidence), seed, LANES)
+    ? drawnAccuracies(model.grades, accuracyOwners(record.evidence), seed, lanes)
     : null;
-  const lanes = () => new Float64Array(LANES);
-  const factors = items.map(lanes);
-  const weights = lanes();
-  const variants = record.variants.map(lanes);
-  const settled = lanes();
-  const chancy = lanes();
-  const cells = lanes();
-  const scratch = lanes();
+  const row = () => new Float64Array(lanes);
+  const factors = items.map(row);
+  const weights = row();
+  const variants = record.variants.map(row);
+  const settled = row();
+  const chancy = row();
+  const cells = row();
+  const scratch = row();
   const evidences = {
     means: prepared.means,
     accuracies,
@@ -138,9 +141,9 @@ export function weigherOf(
     out.fill(1);
     for (const index of indexes) {
       const factor = factors[index] as NumberLanes;
-      for (let i = 0; i < LANES; i++) out[i]! *= factor[i]!;
+      for (let i = 0; i < lanes; i++) out[i]! *= factor[i]!;
     }
-    if (fit !== undefined) for (let i = 0; i < LANES; i++) out[i]! *= fit.multipliers[cells[i]!]!;
+    if (fit !== undefined) for (let i = 0; i < lanes; i++) out[i]! *= fit.multipliers[cells[i]!]!;
   };
   return {
     machine,
@@ -194,7 +197,7 @@ function valuedNumbers(machine: Machine, reading: Reading, scratch: NumberLanes)
   const values = machine.number(reading.value);
   if (reading.valid === null) return values;
   const valid = machine.flag(reading.valid);
-  for (let i = 0; i < LANES; i++) scratch[i] = valid[i] === 1 ? values[i]! : Number.NaN;
+  for (let i = 0; i < scratch.length; i++) scratch[i] = valid[i] === 1 ? values[i]! : Number.NaN;
   return scratch;
 }
 
@@ -203,12 +206,17 @@ function fillCells(cells: NumberLanes, world: World, record: RecordOfClaims, mac
   cells.fill(0);
   record.beliefs.forEach((belief, j) => {
     const holds = machine.flag(readingOf(world, beliefReading(belief)).value);
-    for (let i = 0; i < LANES; i++) if (holds[i] === 1) cells[i]! += 2 ** j;
+    for (let i = 0; i < cells.length; i++) if (holds[i] === 1) cells[i]! += 2 ** j;
   });
 }
 
 /** N̄ of every numeric report. */
-function meansOf(model: Model, world: World, record: RecordOfClaims, seed: number): Map<string, number> {
+function meansOf(
+  model: Model,
+  world: World,
+  record: RecordOfClaims,
+  { lanes, seed }: Pace,
+): Map<string, number> {
   const means = new Map<string, number>();
   const sampled: { readonly name: string; readonly index: number; readonly values: Float64Array }[] = [];
   record.items.forEach((item, index) => {
@@ -218,9 +226,9 @@ function meansOf(model: Model, world: World, record: RecordOfClaims, seed: numbe
     else sampled.push({ name: item.name, index, values: new Float64Array(PILOT_RUNS) });
   });
   if (sampled.length === 0) return means;
-  const machine = machineOf(world.program, { seed, stream: 0, parameters: new Map() });
-  const scratch = new Float64Array(LANES);
-  for (let first = 0; first < PILOT_RUNS; first += LANES) {
+  const machine = machineOf(world.program, { lanes, seed, stream: 0, parameters: new Map() });
+  const scratch = new Float64Array(lanes);
+  for (let first = 0; first < PILOT_RUNS; first += lanes) {
     machine.start(first);
     machine.advance(world.program.steps);
     machine.weigh(world.program.sections.weigh);

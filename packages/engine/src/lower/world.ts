@@ -9,6 +9,7 @@ import type {
 } from "@casus/language";
 import { stepOf } from "@casus/language";
 import { Builder } from "../ir/build.js";
+import { readsDraws } from "../ir/draws.js";
 import type { Program, ValueId } from "../ir/program.js";
 import { prune } from "../ir/prune.js";
 import { verify } from "../ir/verify.js";
@@ -31,6 +32,8 @@ export interface World {
   /** By probe. */
   readonly watched: readonly Watched[];
   readonly asks: readonly LoweredAsk[];
+  /** Asks, by their place, whose outcome is the same in every run. */
+  readonly settled: readonly boolean[];
   /** Flags and numbers of the section `weigh`, by key; only in the base. */
   readonly record: ReadonlyMap<string, Reading>;
   /** Uniforms and values of the unknowns, for what an answer rests on. */
@@ -56,8 +59,9 @@ export interface LoweredAsk {
   readonly sites: readonly LossSite[];
   /** In `weigh`. */
   readonly given: ValueId | null;
-  /** Column that holds where the question lapses. */
+  /** Column that holds where the question lapses; and one of whether it has happened, where the outcome itself does not tell. */
   readonly moot: number | null;
+  readonly happened: number | null;
   /** How the outcome is settled before its date: when it turns true, when it turns false, or not at all. */
   readonly settles: "true" | "false" | "at the end";
   readonly endStep: number;
@@ -127,17 +131,19 @@ function lowerOnce(
     for (const { key, expression } of record.numbers) readings.set(key, reader.number(expression, "weigh"));
     lowerChecks(b, reader, model, watch);
   }
+  const program = prune(b.finish(), {
+    values: [
+      ...[...unknowns.values()].flatMap(({ rank, value }) => [rank, value.value]),
+      ...asks.flatMap((ask) => present(ask.outcome, ask.valid, ask.given)),
+      ...[...readings.values()].flatMap(({ value, valid }) => present(value, valid)),
+    ],
+    columns: asks.flatMap((ask) => present(ask.moot, ask.happened)),
+  });
   return {
     world: {
       scenario: scenario?.name ?? null,
-      program: prune(b.finish(), {
-        values: [
-          ...[...unknowns.values()].flatMap(({ rank, value }) => [rank, value.value]),
-          ...asks.flatMap((ask) => present(ask.outcome, ask.valid, ask.given)),
-          ...[...readings.values()].flatMap(({ value, valid }) => present(value, valid)),
-        ],
-        columns: asks.flatMap((ask) => (ask.moot === null ? [] : [ask.moot])),
-      }),
+      program,
+      settled: asks.map((ask) => !readsDraws(program, ask.outcome)),
       watched: watch.watched,
       asks,
       record: readings,
@@ -277,7 +283,7 @@ function lowerAsk(b: Builder, reader: Reader, question: Question, ask: Ask, smoo
   const given = ask.given === null ? null : reader.condition(ask.given.condition, "weigh");
   const moot = question.moot === null ? null : reader.column(question.moot);
   const common = { question, ask, given, moot };
-  const flag = { isFlag: true, smooth: false, valid: null, sites: [] };
+  const flag = { isFlag: true, smooth: false, happened: null, valid: null, sites: [] };
   switch (ask.kind) {
     case "probability": {
       const { condition } = ask;
@@ -286,21 +292,18 @@ function lowerAsk(b: Builder, reader: Reader, question: Question, ask: Ask, smoo
           ? condition.operand.name
           : null;
       const survival = event === null ? undefined : reader.closing.world.survivals.get(event);
-      // Whether a question lapses first is told from what has happened, not from how likely it was.
-      if (
-        event !== null &&
-        survival !== undefined &&
-        moot === null &&
-        smooth(event, ask.given?.condition ?? null)
-      ) {
+      if (event !== null && survival !== undefined && smooth(event, ask.given?.condition ?? null)) {
         const outcome = reader.happened(survival, event);
+        // Whether a question lapses first is told from what has happened, not from how likely it was.
+        const happened = moot === null ? null : reader.column({ kind: "ever", name: event, span: ask.span });
         return {
           ...common,
           ...flag,
           isFlag: false,
           smooth: true,
           outcome,
-          settles: "at the end",
+          happened,
+          settles: "true",
           endStep: ask.endStep,
         };
       }
@@ -313,6 +316,7 @@ function lowerAsk(b: Builder, reader: Reader, question: Question, ask: Ask, smoo
         ...common,
         isFlag: false,
         smooth: false,
+        happened: null,
         outcome: value,
         valid,
         sites,

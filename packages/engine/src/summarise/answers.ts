@@ -72,7 +72,7 @@ function answerOf(
     value,
     categories:
       ask.kind === "categories" && missing === null ? categoriesOf(finished, collector, totals) : null,
-    standardError: value === null ? null : standardError(totals, mean),
+    standardError: value === null ? null : standardError(world, collector, totals, mean),
     word: isChance && value !== null ? wordFor(model.scale, value) : null,
     interval: null,
     quantiles: missing !== null ? null : quantilesOf(finished, collector, totals),
@@ -101,7 +101,15 @@ function answerOf(
 const ROUNDING = 1e-12;
 
 /** Of a ratio Σwx / Σw, by the delta method: √Σw²(x − m)² / Σw; never less than the rounding of the sums themselves. */
-function standardError(totals: Totals, mean: number): number {
+function standardError(
+  { world }: WorldGathering,
+  { lowered }: Collector,
+  totals: Totals,
+  mean: number,
+): number {
+  if (world.settled[world.asks.indexOf(lowered)] === true) return 0;
+  // What no run has shown may still be possible: of n runs without it as much as one in n.
+  if (lowered.isFlag && (mean === 0 || mean === 1)) return totals.squaredWeight / totals.weight ** 2;
   const sum =
     totals.squaredWeightXSquared - 2 * mean * totals.squaredWeightX + mean * mean * totals.squaredWeight;
   return Math.max(Math.sqrt(Math.max(0, sum)) / totals.weight, ROUNDING * Math.abs(mean));

@@ -183,7 +183,7 @@ export function collectorOf(lowered: LoweredAsk, extent: Extent, sums: Sums): Co
 
 /** Follows, close by close, whether a question lapses: whether its `moot` condition holds at a close before the one at which it resolves. */
 function lapseOf(lowered: LoweredAsk, lanes: number) {
-  const { moot, settles, endStep } = lowered;
+  const { moot, happened, settles, endStep } = lowered;
   if (moot === null) return null;
   const settled = settles === "true" ? 1 : settles === "false" ? 0 : null;
   const lapsed = new Float64Array(lanes);
@@ -198,9 +198,10 @@ function lapseOf(lowered: LoweredAsk, lanes: number) {
     look(step: number, present: NumberLanes, machine: Machine) {
       if (step >= endStep) return;
       const holds: FlagLanes = machine.flagColumn(moot);
+      const came = happened === null ? null : machine.flagColumn(happened);
       for (let i = 0; i < lanes; i++) {
         if (over[i] === 1) continue;
-        if (present[i] === settled) over[i] = 1;
+        if ((came === null ? present[i] : came[step * lanes + i]) === settled) over[i] = 1;
         else if (holds[step * lanes + i] === 1) {
           over[i] = 1;
           lapsed[i] = 1;

@@ -76,7 +76,7 @@ export interface RestsOn {
   /** By share, largest first. */
   readonly quantities: readonly QuantityShare[];
   readonly claims: readonly ClaimShift[];
-  /** Share of what the quantities explain that leads back to a claim. */
+  /** Share of what the quantities explain that leads back to a claim; a number that is assumed as well counts as assumed. */
   readonly sourcedShare: number | null;
   readonly origins: number;
   readonly documents: number;
@@ -122,6 +122,7 @@ export interface CheckResult {
   readonly check: string;
   readonly holds: boolean;
   readonly failedRuns: number;
+  /** Runs count from 1. */
   readonly firstFailure: { readonly run: number; readonly date: string | null } | null;
 }
 

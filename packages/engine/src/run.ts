@@ -1,7 +1,9 @@
-import type { Diagnostic, Model, Question } from "@casus/language";
+import { type Diagnostic, type Model, type Question, type Report, reporter } from "@casus/language";
 import type { Answer, CheckResult, ClaimSummary } from "./answers.js";
 import { lanesFor } from "./interpret/kernels.js";
 import { BLOCK } from "./interpret/sums.js";
+import { sharedSite } from "./ir/draws.js";
+import { ScenarioCircle } from "./lower/once.js";
 import { lowerWorld, noRecord, type Smooth, type World } from "./lower/world.js";
 import { answerQuestions } from "./summarise/answers.js";
 import { summariseChecks } from "./summarise/checks.js";
@@ -52,7 +54,16 @@ export async function runModel(model: Model, options: RunOptions): Promise<RunRe
   const record = recordOf(model, wanted);
   const smooth = smoothEvents(model, record);
   const base = lowerWorld(model, null, questions, record.readings, smooth);
-  const scenarios = scenarioWorlds(model, questions, options.scenario, smooth);
+  const { report, diagnostics } = reporter();
+  const scenarios = scenarioWorlds(model, questions, options.scenario, smooth, report);
+  const shared = sharedSite(base.program);
+  if (shared !== null && model.questions[0] !== undefined) {
+    report(
+      "W0940",
+      model.questions[0].span,
+      `\`${shared[0]}\` and \`${shared[1]}\` share their draws. Rename one of them.`,
+    );
+  }
   const lanes = lanesFor([base, ...scenarios].map((world) => world.program));
   const prepared = await prepare(model, base, record, { ...options, lanes });
   const gathering = gatheringOf(model, [base, ...scenarios], record, prepared, { lanes, seed: options.seed });
@@ -77,23 +88,39 @@ export async function runModel(model: Model, options: RunOptions): Promise<RunRe
     answers: answers.map((a) => a.answer),
     claims: summariseClaims(finished),
     checks: summariseChecks(finished),
-    diagnostics: runDiagnostics(finished, answers),
+    diagnostics: [...diagnostics, ...runDiagnostics(finished, answers)],
     runs: done,
     stopped,
   };
 }
 
-/** A world for each scenario that a question compares with, or for the one that was asked for. Only the questions that want it are answered in it. */
+/**
+ * A world for each scenario that a question compares with, or for the one that was asked for. Only the questions that want it are answered in it; one that goes round in
+ * a circle is reported and left out.
+ */
 function scenarioWorlds(
   model: Model,
   questions: readonly Question[],
   asked: string | undefined,
   smooth: Smooth,
+  report: Report,
 ): World[] {
   return model.scenarios.flatMap((scenario) => {
     const wanted = questions.filter((q) =>
       asked === undefined ? q.compare.includes(scenario.name) : asked === scenario.name,
     );
-    return wanted.length === 0 ? [] : [lowerWorld(model, scenario, wanted, noRecord, smooth)];
+    if (wanted.length === 0) return [];
+    try {
+      return [lowerWorld(model, scenario, wanted, noRecord, smooth)];
+    } catch (error) {
+      if (!(error instanceof ScenarioCircle)) throw error;
+      const names = error.names.map((name) => `\`${name}\``).join(", ");
+      report(
+        "E0932",
+        scenario.span,
+        `In the scenario \`${scenario.name}\` ${names} would depend on themselves, so it cannot be answered.`,
+      );
+      return [];
+    }
   });
 }

@@ -12,6 +12,8 @@ import { wrap } from "./width.js";
 export interface ReportOptions {
   /** Runs that were asked for, where the user stopped before. */
   readonly stoppedOf: number | null;
+  /** What was asked for besides the model as it stands: `wave = 20k`, `without training`. */
+  readonly whatIf?: readonly string[];
   /** All that each answer rests on: for a single question. */
   readonly full: boolean;
   /** As given on the command line, for the hint how to see diagnostics in full. */
@@ -46,6 +48,11 @@ function headerLines(answers: Answers, labels: Labels, options: ReportOptions, p
     ...wrap(pen.text(title), pen.width).map(pen.title),
     ...joinItems(facts, pen.width, pen).map(pen.dim),
   ];
+  const { whatIf = [] } = options;
+  if (whatIf.length > 0) {
+    const asked = `what if: ${whatIf.map((part) => pen.text(part)).join(" · ")}`;
+    lines.push(...wrap(pen.unicode ? asked : asked.replaceAll(" · ", "; "), pen.width).map(pen.doubtful));
+  }
   if (options.stoppedOf !== null) {
     lines.push(pen.doubtful(`Stopped after ${group(answers.runs)} of ${counted(options.stoppedOf, "run")}.`));
   }

@@ -13,6 +13,9 @@ export interface RestsOnOptions {
   readonly claims: number;
 }
 
+/** Where chance has more of the variance than this, what is unknown has no visible part in it. */
+const ALL_CHANCE = 0.985;
+
 /** What an answer rests on: the quantities that explain most of it, each with its words or its assumption, and the claims that move it. */
 export function restsOnLines(
   answer: Answer,
@@ -23,7 +26,9 @@ export function restsOnLines(
   pen: Pen,
 ): string[] {
   const { quantities, claims: shifts, sourcedShare, origins, documents } = answer.restsOn;
-  const shown = quantities.filter(({ share }) => share >= 0.01).slice(0, options.quantities);
+  // Shares of next to nothing are not worth a bar.
+  const isChance = answer.chance !== null && answer.chance > ALL_CHANCE;
+  const shown = isChance ? [] : quantities.filter(({ share }) => share >= 0.01).slice(0, options.quantities);
   const moving = shifts
     .filter(({ shift }) => shift !== null && !isSmall(shift, answer))
     .sort((a, b) => Math.abs(b.shift ?? 0) - Math.abs(a.shift ?? 0))
@@ -35,6 +40,7 @@ export function restsOnLines(
     ...(documents > 0 || origins > 0
       ? [`${counted(origins, "independent origin")} in ${counted(documents, "document")}`]
       : []),
+    ...(isChance && quantities.length > 0 ? ["nothing unknown moves it visibly"] : []),
     ...(moving.length === 0 && shifts.length > 0 ? ["no claim moves it visibly"] : []),
   ];
   const lines: string[] = [];
@@ -122,10 +128,11 @@ function backing(
   pen: Pen,
 ): string {
   const claim = quantity.from[0];
-  if (claim !== undefined) {
+  // Words may support a number that is still an assumption.
+  if (claim !== undefined && quantity.assumed === null) {
     const quote = claims.get(claim)?.quote;
     if (quote != null) return `${pen.text(claim)}: ${quoted(quote, pen)}`;
-    if (quantity.assumed === null) return pen.text(claim);
+    return pen.text(claim);
   }
   if (quantity.assumed !== null) return `assumed: ${pen.text(quantity.assumed)}`;
   return `a number from nowhere: ${pen.text(labels.names.get(quantity.name) ?? quantity.name)}`;

@@ -27,5 +27,5 @@ export {
   rangeOf,
 } from "./numbers.js";
 export { type CountedTwice, countedTwice, type OriginCount, origins, originsOf } from "./origins.js";
-export type { Knowledge } from "./statements.js";
+export { type Knowledge, type Statement, statementsOf } from "./statements.js";
 export { wordFor } from "./words.js";

@@ -1,7 +1,8 @@
 import type { Instruction, Program, ValueId } from "../ir/program.js";
-import { familyOf } from "../ir/recipes.js";
+import { familyOf, meanOf } from "../ir/recipes.js";
 import { hazard, scalar } from "../ir/scalar.js";
 import { type DrawKey, fillNormal, fillUniform, siteOf } from "../random/index.js";
+import * as loops from "./loops.js";
 
 /** Runs that are carried through a program side by side, unless its record of closes would grow too large. A multiple of the random streams' blocks of 16. */
 const LANES = 256;
@@ -48,7 +49,7 @@ export interface Memory {
 
 export type Kernel = () => void;
 
-/** One instruction over all lanes. The loops say what the language means, one operation at a time; nothing here depends on how many runs there are. */
+/** One instruction over all lanes. They say what the language means, one operation at a time; nothing here depends on how many runs there are. */
 export function kernelOf(program: Program, instruction: Instruction, memory: Memory): Kernel | null {
   const { id, inputs, attributes } = instruction;
   const x = memory.numbers[inputs[0] as ValueId] as NumberLanes;
@@ -99,31 +100,20 @@ export function kernelOf(program: Program, instruction: Instruction, memory: Mem
       return drawKernel(instruction, memory, out);
     case "quantile":
     case "allowed":
+    case "mean":
       return familyKernel(instruction, memory);
     case "add":
-      return () => {
-        for (let i = 0; i < lanes; i++) out[i] = x[i]! + y[i]!;
-      };
+      return () => loops.add(out, x, y);
     case "subtract":
-      return () => {
-        for (let i = 0; i < lanes; i++) out[i] = x[i]! - y[i]!;
-      };
+      return () => loops.subtract(out, x, y);
     case "multiply":
-      return () => {
-        for (let i = 0; i < lanes; i++) out[i] = x[i]! * y[i]!;
-      };
+      return () => loops.multiply(out, x, y);
     case "divide":
-      return () => {
-        for (let i = 0; i < lanes; i++) out[i] = x[i]! / y[i]!;
-      };
+      return () => loops.divide(out, x, y);
     case "minimum":
-      return () => {
-        for (let i = 0; i < lanes; i++) out[i] = y[i]! < x[i]! ? y[i]! : x[i]!;
-      };
+      return () => loops.minimum(out, x, y);
     case "maximum":
-      return () => {
-        for (let i = 0; i < lanes; i++) out[i] = x[i]! < y[i]! ? y[i]! : x[i]!;
-      };
+      return () => loops.maximum(out, x, y);
     case "power":
       return () => {
         for (let i = 0; i < lanes; i++) out[i] = scalar.power(x[i]!, y[i]!);
@@ -158,21 +148,15 @@ export function kernelOf(program: Program, instruction: Instruction, memory: Mem
         const uniform = sameThroughout(which);
         if (uniform === 0) out.set(otherwise);
         else if (uniform === ALL) out.set(then);
-        else for (let i = 0; i < lanes; i++) out[i] = p[i] === 1 ? then[i]! : otherwise[i]!;
+        else loops.select(out, p, then, otherwise);
       };
     }
     case "less":
-      return () => {
-        for (let i = 0; i < lanes; i++) flag[i] = x[i]! < y[i]! ? 1 : 0;
-      };
+      return () => loops.less(flag, x, y);
     case "less or equal":
-      return () => {
-        for (let i = 0; i < lanes; i++) flag[i] = x[i]! <= y[i]! ? 1 : 0;
-      };
+      return () => loops.lessOrEqual(flag, x, y);
     case "equal":
-      return () => {
-        for (let i = 0; i < lanes; i++) flag[i] = x[i]! === y[i]! ? 1 : 0;
-      };
+      return () => loops.equal(flag, x, y);
     // Flags are bytes of 0 or 1: four of them are worked on at once.
     case "not": {
       const [to, from] = [words(flag), words(p)];
@@ -225,6 +209,7 @@ function drawKernel(instruction: Instruction, memory: Memory, out: NumberLanes):
 function familyKernel(instruction: Instruction, memory: Memory): Kernel {
   const family = familyOf(instruction.attributes.family!);
   const quantile = instruction.operation === "quantile";
+  const mean = instruction.operation === "mean";
   const rows = instruction.inputs
     .slice(quantile ? 1 : 0)
     .map((input) => memory.numbers[input] as NumberLanes);
@@ -236,6 +221,10 @@ function familyKernel(instruction: Instruction, memory: Memory): Kernel {
   return () => {
     for (let i = 0; i < lanes; i++) {
       for (let j = 0; j < rows.length; j++) row[j] = rows[j]![i]!;
+      if (mean) {
+        out[i] = meanOf(family, row);
+        continue;
+      }
       const allowed = family.refuse(row) === null;
       if (quantile) out[i] = allowed ? family.quantile(uniform[i]!, row) : 0;
       else flag[i] = allowed ? 1 : 0;

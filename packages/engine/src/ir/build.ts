@@ -25,7 +25,7 @@ import {
   union,
   unitRange,
 } from "./range.js";
-import { familyOf } from "./recipes.js";
+import { familyOf, meanOf } from "./recipes.js";
 import { hazard, scalar } from "./scalar.js";
 
 /**
@@ -126,6 +126,13 @@ export class Builder {
     range: Range = anything,
   ): ValueId {
     return this.#emit("quantile", [uniform, ...parameters], { family }, undefined, range);
+  }
+
+  /** The mean of a family; 0 where it has none, or does not allow its parameters. */
+  mean(family: FamilyRecipe, parameters: readonly ValueId[]): ValueId {
+    const values = parameters.map((id) => this.constantOf(id));
+    if (values.every((v) => v !== null)) return this.number(meanOf(familyOf(family), values as number[]));
+    return this.#emit("mean", parameters, { family });
   }
 
   /** Whether a family allows its parameters. */

@@ -1,3 +1,4 @@
+import { angleSite, siteOf } from "../random/index.js";
 import type { Program, SectionName, ValueId } from "./program.js";
 
 /** Whether a value can differ from run to run: whether any draw leads to it, through state and record too. */
@@ -24,4 +25,22 @@ export function readsDraws(program: Program, value: ValueId): boolean {
     if (attributes.column !== undefined) stack.push(...(writers.column.get(attributes.column) ?? []));
   }
   return false;
+}
+
+/** Two names whose draws would be the same, since their sites are (one chance in 2³² for any two); null where there are none. */
+export function sharedSite(program: Program): readonly [string, string] | null {
+  const names = new Map<number, string>();
+  for (const section of ["once", "step"] as const) {
+    for (const id of program.sections[section]) {
+      const { operation, attributes } = program.instructions[id]!;
+      if (attributes.draw === undefined) continue;
+      const { site } = attributes.draw;
+      for (const hash of operation === "normal" ? [siteOf(site), angleSite(siteOf(site))] : [siteOf(site)]) {
+        const other = names.get(hash);
+        if (other !== undefined && other !== site) return [other, site];
+        names.set(hash, site);
+      }
+    }
+  }
+  return null;
 }

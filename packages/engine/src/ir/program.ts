@@ -34,6 +34,7 @@ export const signatures = {
   "flag column": { inputs: "", result: "flag" },
   quantile: { inputs: "*", result: "number" },
   allowed: { inputs: "*", result: "flag" },
+  mean: { inputs: "*", result: "number" },
   // arithmetic
   add: { inputs: "nn", result: "number" },
   subtract: { inputs: "nn", result: "number" },
@@ -89,7 +90,7 @@ export interface Attributes {
   /** column: which one, and at which close; null: the close at which the section reads. */
   readonly column?: number;
   readonly step?: number | null;
-  /** quantile: inputs are the uniform and the parameters; allowed: the parameters. */
+  /** quantile: inputs are the uniform and the parameters; allowed, mean: the parameters. */
   readonly family?: FamilyRecipe;
 }
 

@@ -35,3 +35,8 @@ export function familyOf(recipe: FamilyRecipe): Family {
       return distributions.truncated(familyOf(recipe.operand), { low: recipe.low, high: recipe.high });
   }
 }
+
+/** The mean of a family at some parameters; 0 where it has none, or does not allow them. */
+export function meanOf(family: Family, parameters: readonly number[]): number {
+  return family.refuse(parameters) === null ? (family.mean(parameters) ?? 0) : 0;
+}

@@ -26,6 +26,39 @@ export function verify(program: Program): void {
     }
     for (const effect of program.effects[section]) checkEffect(program, effect, section, sectionOf);
   }
+  checkState(program);
+}
+
+/** What is loaded has been laid at t₀, what is read has been recorded, and nothing is stored twice in one section. */
+function checkState(program: Program): void {
+  const laid = new Set<number>();
+  const recorded = new Set<number>();
+  for (const section of sectionNames) {
+    const stored = new Set<number>();
+    for (const effect of program.effects[section]) {
+      if (effect.kind === "record") recorded.add(effect.column);
+      if (effect.kind !== "store") continue;
+      if (stored.has(effect.slot)) {
+        throw new ProgramFault(`${section} stores @${program.slots[effect.slot]?.name} twice`);
+      }
+      stored.add(effect.slot);
+      if (section === "once") laid.add(effect.slot);
+    }
+  }
+  for (const section of sectionNames) {
+    for (const id of program.sections[section]) {
+      const { operation, attributes } = program.instructions[id]!;
+      const { slot, column, step, value } = attributes;
+      if (slot !== undefined && !laid.has(slot))
+        throw new ProgramFault(`%${id} loads a slot that is not laid at t₀`);
+      if (column !== undefined && !recorded.has(column))
+        throw new ProgramFault(`%${id} reads a column that is not recorded`);
+      if (step != null && (step < 0 || step > program.steps))
+        throw new ProgramFault(`%${id} reads at close ${step}`);
+      if (operation === "constant" && !Number.isFinite(value))
+        throw new ProgramFault(`%${id} is no finite number`);
+    }
+  }
 }
 
 function checkInputs(

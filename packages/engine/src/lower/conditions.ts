@@ -22,8 +22,10 @@ export function lowerCondition(scope: Scope, condition: Condition): ValueId {
         : b.load(defined(event.fired, condition.name));
     }
     case "fact":
+      world.onDemand?.(condition.name);
       return defined(world.facts.get(condition.name), condition.name);
     case "fact is":
+      world.onDemand?.(condition.name);
       return b.equal(defined(world.facts.get(condition.name), condition.name), b.number(condition.value));
     case "choice is": {
       const choice = defined(world.choices.get(condition.name), condition.name);

@@ -2,7 +2,6 @@ import type { Distribution, NumberExpression } from "@casus/language";
 import { fromPercentiles } from "../distributions/index.js";
 import type { Builder } from "../ir/build.js";
 import type { FamilyRecipe, ValueId } from "../ir/program.js";
-import { familyOf } from "../ir/recipes.js";
 import { lowerNumber } from "./numbers.js";
 import { both, type LossSite, type Partial, total } from "./partial.js";
 import type { Scope } from "./scope.js";
@@ -151,12 +150,4 @@ function rangeOf(
   )
     return { low: 0, high: Infinity };
   return anything;
-}
-
-/** Mean of a distribution whose parameters are plain numbers; null where they are not, or it has none. */
-export function plainMean(scope: Scope, distribution: Distribution): number | null {
-  const { recipe, parameters } = lowerDistribution(scope, distribution);
-  const values = parameters.map((p) => scope.builder.constantOf(p.value));
-  if (values.some((v) => v === null)) return null;
-  return familyOf(recipe).mean(values as number[]);
 }

@@ -15,7 +15,13 @@ export interface EventNeeds {
 }
 
 /** State of an event at t₀, in the section `once`. */
-export function startEvent(b: Builder, scope: Scope, event: EventRule, needs: EventNeeds): EventState {
+export function startEvent(
+  b: Builder,
+  scope: Scope,
+  event: EventRule,
+  needs: EventNeeds,
+  watch: Watch,
+): EventState {
   const lasts = event.ends?.kind === "lasts";
   const state: EventState = {
     has: b.slot(`${event.name}.has`, "flag"),
@@ -25,7 +31,7 @@ export function startEvent(b: Builder, scope: Scope, event: EventRule, needs: Ev
     fired: needs.fired ? b.slot(`${event.name}.fired`, "flag") : null,
     fires: null,
   };
-  const before = firedBefore(b, scope, event);
+  const before = firedBefore(b, scope, event, watch);
   b.store(state.has, before.has, "once");
   if (state.fired !== null) b.store(state.fired, b.flag(false), "once");
   if (state.active !== null) b.store(state.active, before.has, "once");
@@ -39,7 +45,12 @@ export function startEvent(b: Builder, scope: Scope, event: EventRule, needs: Ev
 }
 
 /** Whether and where (position on the step axis, ≤ 0) an event has happened before t₀: only a date can say so, or a delay behind such an event. */
-function firedBefore(b: Builder, scope: Scope, event: EventRule): { has: ValueId; position: ValueId } {
+function firedBefore(
+  b: Builder,
+  scope: Scope,
+  event: EventRule,
+  watch: Watch,
+): { has: ValueId; position: ValueId } {
   const none = { has: b.flag(false), position: b.number(0) };
   const { timeline } = scope.world.model;
   const { trigger } = event;
@@ -52,7 +63,10 @@ function firedBefore(b: Builder, scope: Scope, event: EventRule): { has: ValueId
     const position = (offset: number) => positionOf(timeline, trigger.first + offset);
     const perDay = position(1) - position(0);
     return {
-      has: b.and(b.less(u, b.number(before / days)), happensAtAll(b, scope, event.name, trigger.chance)),
+      has: b.and(
+        b.less(u, b.number(before / days)),
+        happensAtAll(b, scope, event.name, trigger.chance, b.flag(true), watch),
+      ),
       position: b.add(
         b.number(position(0)),
         b.multiply(b.floor(b.multiply(u, b.number(days))), b.number(perDay)),
@@ -63,7 +77,7 @@ function firedBefore(b: Builder, scope: Scope, event: EventRule): { has: ValueId
     const source = scope.world.model.events.find((e) => e.name === trigger.event);
     // The events of an obligation never lie before t₀.
     if (source === undefined) return none;
-    const origin = firedBefore(b, scope, source);
+    const origin = firedBefore(b, scope, source, watch);
     if (b.constantOf(origin.has) === 0) return none;
     const position = b.add(
       origin.position,
@@ -71,7 +85,7 @@ function firedBefore(b: Builder, scope: Scope, event: EventRule): { has: ValueId
     );
     const has = b.and(
       b.and(origin.has, b.less(position, b.number(0))),
-      happensAtAll(b, scope, event.name, trigger.chance),
+      happensAtAll(b, scope, event.name, trigger.chance, b.flag(true), watch),
     );
     return { has, position };
   }
@@ -127,14 +141,17 @@ function triggered(b: Builder, scope: Scope, event: EventRule, eligible: Eligibl
     case "certain":
       return b.flag(true);
     case "on":
-      return b.and(fallsDue(b, scope, event, trigger), happensAtAll(b, scope, name, trigger.chance));
+      return b.and(
+        fallsDue(b, scope, event, trigger),
+        happensAtAll(b, scope, name, trigger.chance, eligible.may, watch),
+      );
     case "after": {
       const source = defined(scope.world.events.get(trigger.event), trigger.event);
-      const first = b.load(firstFiring(b, scope, trigger.event));
+      const first = b.load(firstFiring(scope, trigger.event));
       const delay = drawBetween(b, `${name}.after`, trigger.low, trigger.high, false);
       const due = endStep(b, first, delay);
       const come = b.and(b.load(source.has), b.equal(b.stepNumber(), due));
-      return b.and(come, happensAtAll(b, scope, name, trigger.chance));
+      return b.and(come, happensAtAll(b, scope, name, trigger.chance, eligible.may, watch));
     }
     case "trial":
       return trial(b, scope, event, trigger.chance, eligible.may, watch);
@@ -261,10 +278,16 @@ export function withValue(
 }
 
 /** A chance beside a day or a delay is drawn once a run. */
-function happensAtAll(b: Builder, scope: Scope, name: string, chance: NumberExpression | null): ValueId {
+function happensAtAll(
+  b: Builder,
+  scope: Scope,
+  name: string,
+  chance: NumberExpression | null,
+  eligible: ValueId,
+  watch: Watch,
+): ValueId {
   if (chance === null) return b.flag(true);
-  const p = lowerNumber(scope, chance);
-  const value = p.valid === null ? p.value : b.select(p.valid, p.value, b.number(0));
+  const value = chanceOf(b, scope, `${name}.chance`, chance, eligible, watch);
   return b.lessOrEqual(b.subtract(b.number(1), value), runUniform(b, name));
 }
 
@@ -314,7 +337,7 @@ function survivalSlot(b: Builder, name: string): number {
 }
 
 /** The step of an event's first firing, which a delay counts from also where the event repeats; kept by {@link keepFirst}. */
-function firstFiring(_b: Builder, scope: Scope, name: string): number {
+function firstFiring(scope: Scope, name: string): number {
   return defined(scope.world.firstFirings.get(name), name);
 }
 
@@ -327,9 +350,9 @@ export function keepFirst(b: Builder, scope: Scope, event: EventRule, fires: Val
 }
 
 /** State of {@link keepFirst} at t₀. */
-export function startFirst(b: Builder, scope: Scope, event: EventRule): void {
+export function startFirst(b: Builder, scope: Scope, event: EventRule, watch: Watch): void {
   const slot = b.slot(`${event.name}.first`, "number");
   scope.world.firstFirings.set(event.name, slot);
-  const before = firedBefore(b, scope, event);
+  const before = firedBefore(b, scope, event, watch);
   b.store(slot, b.select(before.has, before.position, b.number(neverStep)), "once");
 }

@@ -25,6 +25,7 @@ export function lowerNumber(scope: Scope, expression: NumberExpression): Partial
     case "parameter":
       return world.parameters.get(expression.name) ?? total(b.parameter(expression.name, expression.value));
     case "quantity":
+      world.onDemand?.(expression.name);
       return defined(world.quantities.get(expression.name), expression.name);
     case "base value":
       return defined(scope.baseValue, expression.name)(expression.name);

@@ -30,6 +30,8 @@ export interface Scope {
 
 export interface WorldValues {
   readonly model: Model;
+  /** While quantities and facts are being drawn: draws the one that is read, if it has not been. */
+  onDemand: ((name: string) => void) | null;
   readonly quantities: Map<string, Partial>;
   /** Named numbers of rules that the scenario sets. */
   readonly parameters: Map<string, Partial>;
@@ -104,6 +106,7 @@ export function clock(scope: Scope): ValueId {
 export function emptyWorld(model: Model): WorldValues {
   return {
     model,
+    onDemand: null,
     quantities: new Map(),
     parameters: new Map(),
     facts: new Map(),

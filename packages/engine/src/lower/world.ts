@@ -28,6 +28,8 @@ import { type Watch, type Watched, watchIn } from "./watch.js";
 /** One world, ready to be run: its program and where in it each thing that is wanted stands. */
 export interface World {
   readonly scenario: string | null;
+  /** The model with what the scenario sets written into its rules. */
+  readonly model: Model;
   readonly program: Program;
   /** By probe. */
   readonly watched: readonly Watched[];
@@ -62,8 +64,8 @@ export interface LoweredAsk {
   /** Column that holds where the question lapses; and one of whether it has happened, where the outcome itself does not tell. */
   readonly moot: number | null;
   readonly happened: number | null;
-  /** How the outcome is settled before its date: when it turns true, when it turns false, or not at all. */
-  readonly settles: "true" | "false" | "at the end";
+  /** How the outcome is settled before its date: when it turns true, when it turns false, or not at all; or it has no date and is settled from the start. */
+  readonly settles: "true" | "false" | "at the end" | "at the start";
   readonly endStep: number;
 }
 
@@ -117,7 +119,7 @@ function lowerOnce(
   const watch = watchIn(b);
   const scope = scopeOf(b, "opening", world);
   const unknowns = drawOnce(b, scope, model, sets, watch);
-  startState(b, scope, losing);
+  startState(b, scope, losing, watch);
   b.section = "step";
   const found = [...startLosses(world), ...lowerStep(b, scope, sets, watch)];
   const reader = readerOf(b, world);
@@ -142,6 +144,7 @@ function lowerOnce(
   return {
     world: {
       scenario: scenario?.name ?? null,
+      model: changed,
       program,
       settled: asks.map((ask) => !readsDraws(program, ask.outcome)),
       watched: watch.watched,
@@ -185,7 +188,13 @@ function changedModel(model: Model, sets: readonly Intervention[]): Model {
     if (set?.kind === "treaty never") return { ...treaty, inForce: { kind: "never" } as const };
     return treaty;
   });
-  return { ...model, events, treaties };
+  const quantities = model.quantities.map((quantity) => {
+    const set = sets.find(
+      (s) => s.name === quantity.name && (s.kind === "quantity" || s.kind === "parameter"),
+    );
+    return set !== undefined && "definition" in set ? { ...quantity, definition: set.definition } : quantity;
+  });
+  return { ...model, events, treaties, quantities };
 }
 
 /** Stocks whose start can be without value. */
@@ -210,19 +219,25 @@ function uniteLosses(
 }
 
 /** State at t₀, in the section `once`. */
-function startState(b: Builder, scope: Scope, losing: ReadonlyMap<string, readonly LossSite[]>): void {
+function startState(
+  b: Builder,
+  scope: Scope,
+  losing: ReadonlyMap<string, readonly LossSite[]>,
+  watch: Watch,
+): void {
   const { world } = scope;
   const { model } = world;
   const needs = eventNeeds(model);
-  for (const event of model.events) if (needs.delayedBehind.has(event.name)) startFirst(b, scope, event);
   for (const event of model.events)
-    world.events.set(event.name, startEvent(b, scope, event, needs.of(event.name)));
+    if (needs.delayedBehind.has(event.name)) startFirst(b, scope, event, watch);
+  for (const event of model.events)
+    world.events.set(event.name, startEvent(b, scope, event, needs.of(event.name), watch));
   for (const obligation of model.obligations) {
     for (const rule of obligationRules(obligation)) {
       const due = rule.name.startsWith(`${obligation.name}.due(`);
       const own = needs.of(rule.name);
-      if (needs.delayedBehind.has(rule.name)) startFirst(b, scope, rule);
-      world.events.set(rule.name, startEvent(b, scope, rule, { ...own, last: own.last || due }));
+      if (needs.delayedBehind.has(rule.name)) startFirst(b, scope, rule, watch);
+      world.events.set(rule.name, startEvent(b, scope, rule, { ...own, last: own.last || due }, watch));
     }
   }
   for (const choice of model.choices) world.choices.set(choice.name, startChoice(b, choice));
@@ -340,7 +355,7 @@ function lowerAsk(b: Builder, reader: Reader, question: Question, ask: Ask, smoo
         ...flag,
         isFlag: b.typeOf(fact) === "flag",
         outcome: fact,
-        settles: "at the end",
+        settles: "at the start",
         endStep: steps,
       };
     }
@@ -357,7 +372,8 @@ function settlement(condition: Condition): LoweredAsk["settles"] {
     signs.add(positive);
     return c.kind === "by" && c.end;
   };
-  if (!walk(condition, true) || signs.size !== 1) return "at the end";
+  if (!walk(condition, true) || signs.size > 1) return "at the end";
+  if (signs.size === 0) return "at the start";
   return signs.has(true) ? "true" : "false";
 }
 

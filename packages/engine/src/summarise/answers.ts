@@ -4,7 +4,7 @@ import { wordFor } from "../evidence/index.js";
 import type { Collector, Totals } from "./collector.js";
 import type { Finished } from "./context.js";
 import type { WorldGathering } from "./gathering.js";
-import { influences } from "./influence.js";
+import { type InfluenceOf, influences } from "./influence.js";
 import { type shares, weightedQuantiles } from "./percentiles.js";
 import { groundsOf } from "./rests-on.js";
 import { midRanks } from "./sensitivity.js";
@@ -21,8 +21,13 @@ export interface Answered {
 
 /** Answers in the order of questions and asks, each followed by its scenarios. */
 export function answerQuestions(finished: Finished): Answered[] {
-  const influenceOf = influences(finished.model, finished.record);
   const [base] = finished.gathering.worlds;
+  const known = new Map<WorldGathering, InfluenceOf>();
+  const influenceIn = (world: WorldGathering): InfluenceOf => {
+    const influence = known.get(world) ?? influences(world.world.model, finished.record);
+    known.set(world, influence);
+    return influence;
+  };
   if (base === undefined) return [];
   return base.collectors.flatMap(({ lowered: { ask } }) =>
     finished.gathering.worlds.flatMap((world) => {
@@ -31,7 +36,7 @@ export function answerQuestions(finished: Finished): Answered[] {
       const twins = world.twins[index];
       return collector === undefined || twins === undefined
         ? []
-        : [answerOf(finished, world, collector, twins, influenceOf)];
+        : [answerOf(finished, world, collector, twins, influenceIn(world))];
     }),
   );
 }
@@ -41,7 +46,7 @@ function answerOf(
   world: WorldGathering,
   collector: Collector,
   twins: Twins,
-  influenceOf: ReturnType<typeof influences>,
+  influenceOf: InfluenceOf,
 ): Answered {
   const { model } = finished;
   const { question, ask } = collector.lowered;
@@ -106,8 +111,10 @@ function standardError(
   { lowered }: Collector,
   totals: Totals,
   mean: number,
-): number {
+): number | null {
   if (world.settled[world.asks.indexOf(lowered)] === true) return 0;
+  // One run does not show how far another would be from it.
+  if (totals.counted < 2) return null;
   // What no run has shown may still be possible: of n runs without it as much as one in n.
   if (lowered.isFlag && (mean === 0 || mean === 1)) return totals.squaredWeight / totals.weight ** 2;
   const sum =

@@ -83,7 +83,7 @@ export function collectorOf(lowered: LoweredAsk, extent: Extent, sums: Sums): Co
   const lapse = lapseOf(lowered, lanes);
   const isValue = lowered.ask.kind === "value";
   const kept = { count: 0, x: new Float64Array(extent.kept), weight: new Float64Array(extent.kept) };
-  const keptRuns = isValue ? Math.max(lanes, Math.min(4096, Math.floor(KEPT_SERIES / (steps + 1)))) : 0;
+  const keptRuns = isValue ? Math.max(256, Math.min(4096, Math.floor(KEPT_SERIES / (steps + 1)))) : 0;
   const keptSeries = Array.from({ length: isValue ? steps + 1 : 0 }, () => new Float64Array(keptRuns));
   let lost = 0;
   let firstLost: number | null = null;
@@ -196,7 +196,7 @@ function lapseOf(lowered: LoweredAsk, lanes: number) {
       over.fill(0);
     },
     look(step: number, present: NumberLanes, machine: Machine) {
-      if (step >= endStep) return;
+      if (step >= endStep || settles === "at the start") return;
       const holds: FlagLanes = machine.flagColumn(moot);
       const came = happened === null ? null : machine.flagColumn(happened);
       for (let i = 0; i < lanes; i++) {

@@ -23,7 +23,15 @@ export function runDiagnostics(finished: Finished, answers: readonly Answered[])
       notes: extra.notes ?? [],
       fixes: extra.fixes ?? [],
     });
-  for (const probe of finished.gathering.probes) if (probe.first !== null) sayProbe(finished, probe, say);
+  const said = new Set<Span>();
+  for (const { world: lowered, probes } of finished.gathering.worlds) {
+    for (const probe of probes) {
+      // What the base says already goes for the scenarios too.
+      if (probe.first === null || said.has(probe.watched.span)) continue;
+      said.add(probe.watched.span);
+      sayProbe(finished, probe, lowered.scenario, say);
+    }
+  }
   sayRecord(finished, say);
   const few: Answered[] = [];
   for (const answered of answers) {
@@ -42,7 +50,6 @@ export function runDiagnostics(finished: Finished, answers: readonly Answered[])
     } else if (
       answered.missing === null &&
       answered.answer.effectiveRuns < FEW &&
-      finished.runs >= FEW &&
       answered.answer.scenario === null
     )
       few.push(answered);
@@ -82,10 +89,11 @@ function when(finished: Finished, run: number, step: number): string {
   return `first in run ${count(run + 1)}${date === null ? "" : `, ${date}`}`;
 }
 
-function sayProbe(finished: Finished, probe: ProbeTally, say: Say): void {
+function sayProbe(finished: Finished, probe: ProbeTally, scenario: string | null, say: Say): void {
   const { watched } = probe;
   const first = probe.first as NonNullable<ProbeTally["first"]>;
-  const where = `in ${share(probe.runs, probe.counted)}, ${when(finished, first.run, first.step)}`;
+  const inside = scenario === null ? "" : ` of the scenario \`${scenario}\``;
+  const where = `in ${share(probe.runs, probe.counted)}${inside}, ${when(finished, first.run, first.step)}`;
   switch (watched.kind) {
     case "chance outside":
       return say(
@@ -139,8 +147,8 @@ function sayRecord(finished: Finished, say: Say): void {
     );
   }
   record.beliefs.forEach((belief, index) => {
+    if (prepared.fits[0]?.unmet.includes(index) !== true) return;
     const now = gathering.beliefShare(index);
-    if (Math.abs(now - belief.probability) <= 1e-4) return;
     say(
       "W0937",
       belief.span,
@@ -157,20 +165,22 @@ function sayRecord(finished: Finished, say: Say): void {
   }
   if (!(gathering.weight.total() > 0)) {
     const worst = worstItem(finished);
-    say("E0930", worst.span, `No run agrees with everything that is known.${worst.text}`);
+    if (worst !== null) say("E0930", worst.span, `No run agrees with everything that is known.${worst.text}`);
   }
 }
 
 const percent = (p: number) => `${Number((100 * p).toFixed(1))}%`;
 
 /** The item that alone leaves the smallest share of the runs. */
-function worstItem(finished: Finished): { text: string; span: Span } {
+function worstItem(finished: Finished): { text: string; span: Span } | null {
   const { record, gathering, model } = finished;
   const items = record.base.map((index) => {
     const left = gathering.itemShare(index);
     return { item: record.items[index], left: Number.isFinite(left) ? left : 0 };
   });
-  const worst = items.reduce((a, b) => (b.left < a.left ? b : a), items[0] as (typeof items)[number]);
+  const [firstItem] = items;
+  if (firstItem === undefined) return null;
+  const worst = items.reduce((a, b) => (b.left < a.left ? b : a), firstItem);
   const name = worst.item?.name ?? "";
   const declared = [
     ...model.claims.map(({ name: n, span }) => ({ n, span })),
@@ -187,7 +197,7 @@ function sayFew(finished: Finished, few: readonly Answered[], say: Say): void {
   const least = few.reduce((a, b) => (b.answer.effectiveRuns < a.answer.effectiveRuns ? b : a));
   const { ask } = least.collector.lowered;
   const names = [...new Set(few.map(({ answer }) => `\`${answer.question}\``))].join(", ");
-  const cause = finished.record.base.length === 0 ? "" : worstItem(finished).text;
+  const cause = worstItem(finished)?.text ?? "";
   const given = least.answer.given === null ? "" : ` given \`${least.answer.given}\``;
   say(
     "W0935",

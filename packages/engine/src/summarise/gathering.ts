@@ -4,7 +4,7 @@ import { type Machine, machineOf } from "../interpret/machine.js";
 import { Sums } from "../interpret/sums.js";
 import type { World } from "../lower/world.js";
 import { beliefReading, claimReading, type RecordOfClaims } from "../weigh/record.js";
-import { type Preparation, readingOf, type Weigher, weigherOf } from "../weigh/weigher.js";
+import { type Preparation, readingOf, valuedNumbers, type Weigher, weigherOf } from "../weigh/weigher.js";
 import { type Collector, collectorOf, keptRunsFor } from "./collector.js";
 import { binRanks, type Ranks } from "./sensitivity.js";
 import { type ProbeTally, tallyProbes } from "./tallies.js";
@@ -18,8 +18,6 @@ export interface Gathering {
   /** Ends a block of runs. */
   fold(): void;
   readonly worlds: readonly WorldGathering[];
-  /** Of the base, by probe. */
-  readonly probes: readonly ProbeTally[];
   /** Weighted share of runs in which a claim's proposition holds; null for what says nothing. */
   claimProbability(claim: string): number | null;
   /** Share of runs that an item alone would leave: (Σf)² / (n Σf²). */
@@ -31,6 +29,7 @@ export interface Gathering {
 
 export interface WorldGathering {
   readonly world: World;
+  readonly probes: readonly ProbeTally[];
   readonly collectors: readonly Collector[];
   readonly twins: readonly Twins[];
   /** Ranks of the unknowns in the kept runs. */
@@ -79,8 +78,11 @@ export function gatheringOf(
       binned ??= new Map([...rows].map(([name, row]) => [name, binRanks(row, kept, isFact(name))]));
       return binned;
     };
+    const tally = tallyProbes(world.watched);
     return {
       world,
+      probes: tally.probes,
+      tally,
       machine,
       twin,
       collectors,
@@ -95,20 +97,18 @@ export function gatheringOf(
   const claimAt = sums.reserve(claims.length);
   const beliefAt = sums.reserve(record.beliefs.length);
   const scratch = new Float64Array(options.lanes);
-  const tally = tallyProbes(base.watched);
   let kept = 0;
   let done = 0;
 
   return {
     sums,
     worlds: all,
-    probes: tally.probes,
     runLanes(first, n) {
       weigher.run(first);
       addRecord(n);
-      tally.add(weigher.machine, weigher.weights, first, n);
-      for (const { world, machine, collectors, rows } of all) {
+      for (const { world, machine, collectors, rows, tally } of all) {
         if (machine !== weigher.machine) carry(machine, first, world.program.steps);
+        tally.add(machine, weigher.weights, first, n);
         collect(machine, collectors, weigher, first, n);
         keepRanks(world, machine, rows, kept, Math.min(n, keptRuns - kept));
       }
@@ -203,15 +203,15 @@ function agreementWith(
   weigher: Weigher,
   out: NumberLanes,
 ): void {
-  const reading = readingOf(base, claimReading(claim.name)).value;
+  const reading = readingOf(base, claimReading(claim.name));
   const { proposition } = claim;
   if (proposition?.kind === "number") {
-    const values = weigher.machine.number(reading);
+    const values = valuedNumbers(weigher.machine, reading, out);
     for (let i = 0; i < out.length; i++)
       out[i] = values[i]! >= proposition.low && values[i]! <= proposition.high ? 1 : 0;
     return;
   }
-  const holds: FlagLanes = weigher.machine.flag(reading);
+  const holds: FlagLanes = weigher.machine.flag(reading.value);
   const denies = proposition?.denies === true;
   for (let i = 0; i < out.length; i++) out[i] = denies ? 1 - holds[i]! : holds[i]!;
 }

@@ -38,7 +38,10 @@ export function groundsOf(basis: Basis): Grounds {
   const together = explainedTogether(basis, effects, variance);
   const quantities = quantityShares(basis, effects, together);
   const claims = claimShifts(basis);
-  const sourced = quantities.reduce((sum, q) => sum + (q.from.length > 0 ? q.share : 0), 0);
+  const sourced = quantities.reduce(
+    (sum, q) => sum + (q.from.length > 0 && q.assumed === null ? q.share : 0),
+    0,
+  );
   const all = quantities.reduce((sum, q) => sum + q.share, 0);
   const named = [
     ...claims.map((claim) => claim.name),
@@ -60,7 +63,7 @@ export function groundsOf(basis: Basis): Grounds {
 /** First-order effects add up to the whole unless unknowns act together; the pairs say so where they clearly see more than the sum. */
 function explainedTogether({ correlation }: Basis, effects: readonly Effect[], variance: number): number {
   const sum = effects.reduce((total, { effect }) => total + effect.variance, 0);
-  if (correlation === null || correlation.value - 2 * correlation.error <= sum / variance) return sum;
+  if (correlation === null || correlation.value - 3 * correlation.error <= sum / variance) return sum;
   return correlation.value * variance;
 }
 
@@ -138,11 +141,15 @@ function backingClaims(finished: Finished, influence: Influence): string[] {
     ...model.quantities,
     ...model.facts,
   ];
+  const duties = model.obligations.flatMap(({ name, duties: all, backing }) =>
+    all.some(({ actor }) => influence.names.has(`${name}.due(${actor})`)) ? backing.from : [],
+  );
   const options = model.choices.flatMap((choice) =>
     influence.names.has(choice.name) ? choice.options.flatMap((option) => option.backing.from) : [],
   );
   return [
     ...declared.flatMap((item) => (influence.names.has(item.name) ? item.backing.from : [])),
     ...options,
+    ...duties,
   ];
 }

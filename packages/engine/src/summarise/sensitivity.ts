@@ -6,7 +6,7 @@ const FINE = 1024;
 const COARSE = 100;
 const RUNS_A_BIN = 100;
 /** An effect that is not this many standard deviations above what sampling alone gives is none. */
-const CLEAR = 2.5;
+const CLEAR = 3.5;
 
 /** The kept outcomes of an ask with their weights and, in weight, their mid-ranks. */
 export interface Sample {

@@ -9,9 +9,12 @@ import type { Collector } from "./collector.js";
  */
 export interface Twins {
   add(twin: Machine, weigher: Weigher, twinWeigher: Weigher, n: number): void;
-  /** Correlation of the outcomes of a pair, with its standard error; null without weight, or where outcomes do not vary. */
+  /** Correlation of the outcomes of a pair, with its standard error; null where too few pairs carry the weight, or outcomes do not vary. */
   correlation(): { readonly value: number; readonly error: number } | null;
 }
+
+/** Effective pairs. */
+const FEWEST_PAIRS = 500;
 
 export function twinsOf(collector: Collector, lanes: number, sums: Sums): Twins {
   const at = sums.reserve(7);
@@ -49,7 +52,8 @@ export function twinsOf(collector: Collector, lanes: number, sums: Sums): Twins 
     },
     correlation() {
       const total = sums.total(at);
-      if (!(total > 0)) return null;
+      // A few heavy pairs would agree by chance, and their error could not be told.
+      if (!(total * total > FEWEST_PAIRS * sums.total(at + 6))) return null;
       const [mean, other] = [sums.total(at + 1) / total, sums.total(at + 2) / total];
       const variance = (sums.total(at + 4) + sums.total(at + 5)) / (2 * total) - (mean ** 2 + other ** 2) / 2;
       if (!(variance > 1e-12 * (mean ** 2 + other ** 2))) return null;

@@ -35,6 +35,8 @@ export function fitBeliefs(cells: Float64Array, targets: readonly number[]): Fit
       if (!(now > 0 && now < 1)) return;
       furthest = Math.max(furthest, Math.abs(now - target));
       for (let cell = 0; cell < cells.length; cell++) {
+        // A cell without runs has no share to give, and would grow without end.
+        if (cells[cell] === 0) continue;
         multipliers[cell]! *= (cell >> j) & 1 ? target / now : (1 - target) / (1 - now);
       }
     });

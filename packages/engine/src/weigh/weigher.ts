@@ -193,7 +193,7 @@ function valuesOf(world: World, key: string): readonly ValueId[] {
 }
 
 /** Numbers of a reading; NaN, which agrees with no report, in runs in which it has none. */
-function valuedNumbers(machine: Machine, reading: Reading, scratch: NumberLanes): NumberLanes {
+export function valuedNumbers(machine: Machine, reading: Reading, scratch: NumberLanes): NumberLanes {
   const values = machine.number(reading.value);
   if (reading.valid === null) return values;
   const valid = machine.flag(reading.valid);

@@ -1,5 +1,5 @@
 /** From syntax trees to a checked model. */
-import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import { type Diagnostic, isError } from "../diagnostics/diagnostic.js";
 import { reporter } from "../diagnostics/report.js";
 import type { Actor, Broken, Model } from "../model/model.js";
 import { expressionsOf } from "../syntax/index.js";
@@ -18,7 +18,7 @@ import { warnOfIdleTreaties } from "./never.js";
 import { spreadBroken } from "./pieces.js";
 import { checkRecord } from "./record/record.js";
 import { resolveAll, resolver } from "./resolve.js";
-import { dropAfterCircles, onceOrder, stepOrder } from "./sequence.js";
+import { dropAfterCircles, dropTreatyCircles, onceOrder, stepOrder } from "./sequence.js";
 import { deeperThan } from "./syntax-walk.js";
 import { canonicalName, type Working } from "./working.js";
 import { checkWorld, emptyParts, type WorldParts } from "./world/world.js";
@@ -61,6 +61,10 @@ export function checkTrees(input: CheckInput): {
     names: collectNames(declarations, actors, places, units, report),
     actors,
     resolve: resolver(() => working, found),
+    unread: input.trees
+      .flatMap((tree) => tree.diagnostics)
+      .filter(isUnread)
+      .map(({ span }) => span),
     lost: lostParts(declarations, input.filesMissing),
     lets: new Map(),
     numbers: new Map(),
@@ -75,6 +79,7 @@ export function checkTrees(input: CheckInput): {
   checkWorld(working, declarations, found);
   spreadBroken(working);
   dropAfterCircles(working, found);
+  dropTreatyCircles(working, found);
   const once = onceOrder(working, found);
   const step = stepOrder(working, found);
   spreadBroken(working);
@@ -92,6 +97,8 @@ export function checkTrees(input: CheckInput): {
   });
   return { model: checkSize(working, model, declarations) ? model : null, diagnostics };
 }
+
+const isUnread = (diagnostic: Diagnostic) => isError(diagnostic) && !diagnostic.fixes.some((fix) => fix.safe);
 
 /** A declaration whose expressions are no deeper than can be gone through; a deeper one is reported and left out. */
 function shallow(declaration: Declaration, report: Context["report"]): Declaration {

@@ -29,6 +29,8 @@ export interface Context {
   /** Checks the declaration behind a name, once, and says what it gives; null where it is broken (nothing needs to be said of it then). */
   readonly resolve: (symbol: NamedSymbol) => Resolution | null;
   /** What could not be read and may hold what seems to be missing: nothing is then said of unknown names, actors or units. */
+  /** Where the text could not be read as it stands, and no safe fix says what is meant. */
+  readonly unread: readonly Span[];
   readonly lost: { readonly names: boolean; readonly actors: boolean; readonly units: boolean };
   /** The lets that have been checked so far, `X.balance` among them. */
   readonly lets: ReadonlyMap<string, Let>;

@@ -36,6 +36,7 @@ export function warnOfIdleTreaties(working: Working, parts: WorldParts): void {
           labels: [
             { span: working.names.get(symbol.obligation.treaty)?.span ?? symbol.span, message: "the treaty" },
           ],
+          notes: ["Signed is not in force. Say `in force from DATE` or `in force when CONDITION`."],
         },
       );
     });

@@ -1,7 +1,7 @@
 /** `--set NAME=EXPRESSION`: the model as if its text had been edited there. */
 import type { Diagnostic, Report } from "../diagnostics/diagnostic.js";
 import { parse } from "../syntax/index.js";
-import type { Clause, Declaration, Expression, SyntaxTree, WordSyntax } from "../syntax/tree.js";
+import type { Clause, Declaration, Expression, SyntaxTree, UnitSyntax, WordSyntax } from "../syntax/tree.js";
 import { nearest } from "../text/nearest.js";
 import { type SourceText, sourceText } from "../text/source-text.js";
 import { numbered } from "./collect/rule-numbers.js";
@@ -117,6 +117,40 @@ function parsedText(
   };
 }
 
+/** What is set without a unit is in that of the number in whose place it stands: `second_wave.chance = 5%` stays per month. */
+function inUnitOf(old: Expression, fresh: Expression | null): Expression | null {
+  const unit = unitBehind(old);
+  if (fresh === null || unit === null || unitBehind(fresh) !== null) return fresh;
+  switch (fresh.kind) {
+    case "number":
+    case "interval":
+    case "percentiles":
+      return { ...fresh, unit };
+    case "n of m":
+    case "reference":
+    case "string":
+    case "call":
+    case "parenthesis":
+      return { kind: "in unit", operand: fresh, unit, span: fresh.span };
+    default:
+      return fresh;
+  }
+}
+
+function unitBehind(expression: Expression): UnitSyntax | null {
+  switch (expression.kind) {
+    case "number":
+    case "interval":
+    case "percentiles":
+    case "in unit":
+      return expression.unit;
+    case "parenthesis":
+      return unitBehind(expression.inner);
+    default:
+      return null;
+  }
+}
+
 interface Target {
   readonly declaration: Declaration;
   readonly apply: Edit;
@@ -148,12 +182,13 @@ function addTargets(declaration: Declaration, add: (part: string, apply: Edit) =
   if (kind === "quantity" || kind === "shock" || kind === "let") add("", value);
   for (const clause of clausesOf(clauses, "chance")) {
     add("chance", (parsed) => {
-      const chance = parsed.chance();
+      const chance = inUnitOf(clause.chance, parsed.chance());
       return chance && swap(clause, { ...clause, chance });
     });
-    if (clause.then === null) continue;
+    const { then: old } = clause;
+    if (old === null) continue;
     add("then", (parsed) => {
-      const then = parsed.chance();
+      const then = inUnitOf(old, parsed.expression());
       return then && swap(clause, { ...clause, then });
     });
   }
@@ -169,7 +204,7 @@ function addTargets(declaration: Declaration, add: (part: string, apply: Edit) =
     add(
       numbered(count, clause.kind === "flow" ? clause.direction : `${clause.actor.text}.gives`),
       (parsed) => {
-        const amount = parsed.expression();
+        const amount = inUnitOf(clause.amount, parsed.expression());
         return amount && swap(clause, { ...clause, amount });
       },
     );

@@ -135,6 +135,38 @@ export function dropAfterCircles(working: Working, parts: WorldParts): void {
   }
 }
 
+/** Treaties of which each looks, at one close, whether another is in force. */
+export function dropTreatyCircles(working: Working, parts: WorldParts): void {
+  const reads = (name: string) => {
+    const treaty = parts.treaties.get(name);
+    const inForce = treaty?.inForce.kind === "when" ? treaty.inForce.condition : null;
+    const until = treaty?.until?.kind === "condition" ? treaty.until.condition : null;
+    return [...readNames(working.lets, [inForce, until])].filter((other) => parts.treaties.has(other));
+  };
+  for (;;) {
+    const names = [...parts.treaties.keys()].filter((name) => !isBroken(working, name));
+    const { circle } = dependencyOrder(names, reads);
+    if (circle === null) return;
+    const [first, ...others] = circle.flatMap((name) => working.names.get(name)?.span ?? []);
+    if (first !== undefined) {
+      const whose =
+        circle.length === 1 ? `\`${circle[0]}\` waits for itself` : `${list(circle)} wait for each other`;
+      working.report(
+        "E0532",
+        first,
+        `${whose} at the same close: whether one is in force depends on whether it is.`,
+        {
+          labels: others.map((span) => ({ span, message: "in the same circle" })),
+          notes: [
+            "Let an `event` stand between: what brings a treaty into force, or ends it, happens in a step of its own.",
+          ],
+        },
+      );
+    }
+    drop(working, circle);
+  }
+}
+
 function reportStepCircle(
   working: Working,
   parts: WorldParts,

@@ -270,6 +270,8 @@ export interface Flow {
   readonly to: string | null;
   /** In the stock's unit. */
   readonly amount: NumberExpression;
+  /** An amount per unit of time; otherwise a lump, which comes at once. */
+  readonly rate: boolean;
   /** What the amount is multiplied by: the step's length for a rate, 1 for a lump. */
   readonly factor: number;
   readonly when: Condition | null;
@@ -385,8 +387,7 @@ export interface Scenario extends Declared {
 
 export type Intervention =
   /** A quantity, or a named number of a rule. */
-  | { readonly kind: "quantity"; readonly name: string; readonly definition: Definition }
-  | { readonly kind: "parameter"; readonly name: string; readonly expression: NumberExpression }
+  | { readonly kind: "quantity" | "parameter"; readonly name: string; readonly definition: Definition }
   | {
       readonly kind: "fact";
       readonly name: string /** 0 false, 1 true, or the index of the value */;

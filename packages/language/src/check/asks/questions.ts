@@ -21,7 +21,8 @@ export function checkQuestion(context: Context, declaration: Declaration): Quest
       notes: ["For example `ask probability CONDITION by DATE`, or `ask EXPRESSION at DATE`."],
     });
   }
-  const asks = clauses.flatMap((clause) => checkAsk(context, clause) ?? []);
+  // What was read in place of what is written is not what was asked.
+  const asks = clauses.flatMap((clause) => (isRead(context, clause) && checkAsk(context, clause)) || []);
   const mootClause = only(context, declaration.clauses, "moot");
   const moot = mootClause === null ? null : checkCondition(context, mootClause.condition, { in: "reading" });
   const compare = new Set<string>();
@@ -42,6 +43,18 @@ export function checkQuestion(context: Context, declaration: Declaration): Quest
     compare: [...compare],
     backing,
   };
+}
+
+/** Whether no syntax error stands in a clause, or behind it on its last line. */
+function isRead(context: Context, clause: Clause): boolean {
+  const { file, start, end } = clause.span;
+  const text = context.sources.get(file)?.text ?? "";
+  return !context.unread.some(
+    (error) =>
+      error.file === file &&
+      error.start >= start &&
+      (error.start < end || !/[\r\n]/.test(text.slice(end, error.start))),
+  );
 }
 
 function checkAsk(context: Context, clause: AskClause): Ask | null {
@@ -72,7 +85,10 @@ function askBody(context: Context, clause: AskClause): AskBody | null {
     }
     case "value": {
       const fact = factAsked(context, expression);
-      if (fact !== null) return fact.broken ? null : { kind: "categories", fact: fact.name };
+      if (fact !== null) {
+        const isDated = endDate(context, expression) !== null;
+        return fact.broken || !isDated ? null : { kind: "categories", fact: fact.name };
+      }
       const checked = checkEither(context, expression, { in: "ask", own: true });
       if (checked === null) return null;
       if (checked.kind === "condition") {
@@ -97,7 +113,7 @@ function askBody(context: Context, clause: AskClause): AskBody | null {
 function factAsked(context: Context, expression: Expression): NamedSymbol | null {
   if (expression.kind === "parenthesis") return factAsked(context, expression.inner);
   if (expression.kind === "dated" && expression.how === "at" && !expression.negated) {
-    return endDate(context, expression) === null ? null : factAsked(context, expression.operand);
+    return factAsked(context, expression.operand);
   }
   if (expression.kind !== "reference" || expression.members.length > 0) return null;
   const { name, argument } = expression.head;

@@ -1,8 +1,9 @@
-import { replaceFix } from "../../diagnostics/diagnostic.js";
+import { type Fix, replaceFix } from "../../diagnostics/diagnostic.js";
 import type { Intervention, Scenario } from "../../model/model.js";
 import type { Clause, Declaration } from "../../syntax/tree.js";
+import { isoDate } from "../../time/calendar.js";
 import type { Span } from "../../text/source-text.js";
-import { checkDefinition, checkNumber, indexOf, plainWord, symbolOf } from "../api.js";
+import { checkDefinition, indexOf, plainWord, symbolOf } from "../api.js";
 import { type Context, clausesOf, type Symbol as NamedSymbol, type SymbolKind } from "../context.js";
 
 type SetClause = Clause & { readonly kind: "set" };
@@ -119,13 +120,19 @@ function otherForm(
     `\`${symbol.name}\` is ${what}; it is set as ${forms.map((form) => `\`set ${symbol.name} ${form}\``).join(" or ")}.`,
     {
       labels: [{ span: symbol.span, message: "declared here" }],
-      // Forms with a placeholder are no repair.
-      fixes: forms
-        .filter((form) => form === "never")
-        .map((form) => replaceFix(`Write \`set ${symbol.name} ${form}\``, rest, ` ${form}`)),
+      fixes: repairs(clause, symbol, rest),
     },
   );
   return null;
+}
+
+/** What was meant, where what was written says it: a date behind `=` is a day, `false` is never. */
+function repairs(clause: SetClause, symbol: NamedSymbol, rest: Span): Fix[] {
+  if ((symbol.kind !== "event" && symbol.kind !== "treaty") || clause.to.kind !== "value") return [];
+  const { value } = clause.to;
+  const dated = symbol.kind === "event" ? "on" : "in force from";
+  const form = value.kind === "date" ? `${dated} ${isoDate(value.date.first)}` : plainWord(value)?.text === "false" ? "never" : null;
+  return form === null ? [] : [replaceFix(`Write \`set ${symbol.name} ${form}\``, rest, ` ${form}`)];
 }
 
 function setNumber(
@@ -139,14 +146,10 @@ function setNumber(
   if (resolution === null || resolution.type !== "number") return null;
   const { name } = symbol;
   const expected = { unit: resolution.unit, span: symbol.span, what: `${what} \`${name}\`` };
-  if (symbol.kind === "parameter") {
-    const expression = checkNumber(context, clause.to.value, { in: "draw", base: name }, expected);
-    return expression === null ? null : { kind: "parameter", name, expression };
-  }
   // A range is read as it is in the rule that the number stands in: as a chance it cannot leave 0 to 1.
   const chance = symbol.partOf !== null && /\.(?:chance|then|honoured)(?:#\d+)?$/.test(name);
   const checked = checkDefinition(context, clause.to.value, { expected, base: name, chance });
-  return checked === null ? null : { kind: "quantity", name, definition: checked.definition };
+  return checked === null ? null : { kind: symbol.kind, name, definition: checked.definition };
 }
 
 function setFact(context: Context, clause: SetClause, symbol: SymbolOf<"fact">): Intervention | null {

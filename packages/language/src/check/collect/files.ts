@@ -45,6 +45,6 @@ function whyUnreadable(read: Exclude<ReadResult, { kind: "text" }>): string {
     case "too large":
       return "the file is too large.";
     case "unreadable":
-      return read.why;
+      return `${read.why}.`;
   }
 }

@@ -1,6 +1,7 @@
 /** Collects every name of a model. */
 
 import type { Report } from "../../diagnostics/diagnostic.js";
+import { didYouMean } from "../../diagnostics/wording.js";
 import type { Actor } from "../../model/model.js";
 import type { Declaration, NameSyntax } from "../../syntax/tree.js";
 import { nearest } from "../../text/nearest.js";
@@ -26,9 +27,14 @@ export function collectNames(
       names.set(symbol.name, symbol);
       return;
     }
-    report("E0201", symbol.span, `\`${symbol.name}\` is declared twice; one name stands for one thing.`, {
-      labels: [{ span: first.span, message: "declared here first" }],
-    });
+    report(
+      "E0201",
+      symbol.span,
+      `\`${symbol.name}\` is declared twice; one name stands for one thing. Nothing is computed from either.`,
+      {
+        labels: [{ span: first.span, message: "declared here first" }],
+      },
+    );
     // Which of the two is meant nobody can say, so that nothing is computed from either.
     first.broken = true;
   };
@@ -55,18 +61,12 @@ function actorFits(
   report: Report,
 ): boolean {
   if (name.actor === null) return true;
-  if (!perActorKinds.has(declaration.kind)) {
-    report("E0210", name.span, `A ${declaration.kind} has one name for all and none for a single actor.`, {
-      fixes: [
-        { title: `Write \`${name.text}\``, edits: [{ span: name.span, text: name.text }], safe: false },
-      ],
-    });
-    return false;
-  }
+  // The parser has refused it.
+  if (!perActorKinds.has(declaration.kind)) return false;
   if (actors.has(name.actor.text)) return true;
   const { span, text } = name.actor;
   const near = nearest(text, actors.keys());
-  report("E0204", span, `There is no actor \`${text}\`.`, {
+  report("E0204", span, `There is no actor \`${text}\`.${didYouMean(near)}`, {
     notes: near.length === 0 ? ["Actors are declared under `actors`, an entry a line."] : [],
     fixes: near.map((other) => ({
       title: `Write \`${other}\``,

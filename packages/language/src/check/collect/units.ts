@@ -1,4 +1,5 @@
 import type { Report } from "../../diagnostics/diagnostic.js";
+import { didYouMean } from "../../diagnostics/wording.js";
 import type { Clause, Declaration, WordSyntax } from "../../syntax/tree.js";
 import { nearest } from "../../text/nearest.js";
 import { builtInUnits, type UnitDefinition } from "../../units/table.js";
@@ -33,6 +34,11 @@ export function collectUnits(
     if (fresh) good.push(entry);
   }
   const circles = circular(good, canonical);
+  reportCircles(
+    good.filter((entry) => circles.has(entry.name.text)),
+    canonical,
+    report,
+  );
   for (const entry of good) {
     const definition = entry.definition === null ? null : define(entry, canonical, table, report, circles);
     const unit: UnitDefinition = {
@@ -90,6 +96,39 @@ function circular(entries: readonly Entry[], canonical: ReadonlyMap<string, stri
   return found;
 }
 
+/** One diagnostic for each circle, at the first of its units. */
+function reportCircles(
+  entries: readonly Entry[],
+  canonical: ReadonlyMap<string, string>,
+  report: Report,
+): void {
+  const byName = new Map(entries.map((entry) => [entry.name.text, entry]));
+  const told = new Set<Entry>();
+  for (const first of entries) {
+    if (told.has(first)) continue;
+    const circle = [first];
+    for (const entry of circle) {
+      told.add(entry);
+      for (const factor of entry.definition?.unit.factors ?? []) {
+        const next = byName.get(canonical.get(factor.name) ?? factor.name);
+        if (next !== undefined && !circle.includes(next)) circle.push(next);
+      }
+    }
+    const names = circle.map(({ name }) => `\`${name.text}\``);
+    report(
+      "E0208",
+      first.name.span,
+      circle.length === 1
+        ? `The unit ${names[0]} is defined by itself.`
+        : `The units ${names.slice(0, -1).join(", ")} and ${names.at(-1)} are defined by each other, going round in a circle.`,
+      {
+        labels: circle.slice(1, 12).map(({ name }) => ({ span: name.span, message: "in the same circle" })),
+        notes: ["One of them stands by itself: a line with its name alone."],
+      },
+    );
+  }
+}
+
 function define(
   entry: Entry,
   canonical: ReadonlyMap<string, string>,
@@ -98,14 +137,7 @@ function define(
   circles: ReadonlySet<string>,
 ): NonNullable<UnitDefinition["definition"]> | "broken" {
   const { number, unit } = entry.definition as NonNullable<Entry["definition"]>;
-  if (circles.has(entry.name.text)) {
-    report(
-      "E0208",
-      entry.name.span,
-      `The unit \`${entry.name.text}\` is defined by itself, going round in a circle.`,
-    );
-    return "broken";
-  }
+  if (circles.has(entry.name.text)) return "broken";
   if (!(number.value > 0)) {
     report("E0219", number.span, "A unit is worth more than 0 of another.");
     return "broken";
@@ -115,7 +147,8 @@ function define(
     const name = canonical.get(factor.name) ?? table.get(factor.name)?.name;
     if (name === undefined) {
       const near = nearest(factor.name, [...canonical.keys(), ...table.keys()]);
-      report("E0206", factor.span, `There is no unit \`${factor.name}\`.`, {
+      report("E0206", factor.span, `There is no unit \`${factor.name}\`.${didYouMean(near)}`, {
+        notes: near.length > 0 ? [] : [`Declare it, a line under \`units\`: \`${factor.name}\`.`],
         fixes: near.map((other) => ({
           title: `Write \`${other}\``,
           edits: [{ span: factor.span, text: other }],

@@ -1,5 +1,7 @@
+import type { Fix } from "../../diagnostics/diagnostic.js";
 import type { Condition, NumberExpression } from "../../model/expression.js";
 import type { Expression } from "../../syntax/tree.js";
+import type { Span } from "../../text/source-text.js";
 import { bare } from "../../units/unit.js";
 import { infer } from "./infer.js";
 import { perActor, unknownActor } from "./lookup.js";
@@ -62,6 +64,7 @@ function sum(
         "E0315",
         expression.span,
         `\`sum of\` adds numbers, and \`${expression.name.text}\` is a condition. Use \`count of\`.`,
+        { fixes: [ofFix("count", expression.span)] },
       );
       return null;
     }
@@ -81,6 +84,13 @@ function sum(
   return total;
 }
 
+/** Another function over the same names; the word stands at the beginning. */
+function ofFix(word: "sum" | "count", span: Span): Fix {
+  const length = word === "sum" ? "count".length : "sum".length;
+  const end = span.start + length;
+  return { title: `Write \`${word} of\``, edits: [{ span: { ...span, end }, text: word }], safe: false };
+}
+
 function conditions(
   place: Place,
   expression: Expression & { kind: "aggregate" },
@@ -94,6 +104,7 @@ function conditions(
         "E0315",
         span,
         `\`${expression.function} of\` asks for what holds, and \`${expression.name.text}\` is a number. Use \`sum of\`.`,
+        { fixes: expression.function === "count" ? [ofFix("sum", span)] : [] },
       );
       return null;
     }

@@ -2,7 +2,7 @@ import type { NumberExpression } from "../../model/expression.js";
 import type { Expression } from "../../syntax/tree.js";
 import { inverse, multiplyUnits, powerUnit } from "../../units/algebra.js";
 import { unitText } from "../../units/unit.js";
-import { inferNumber } from "./infer.js";
+import { infer, inferNumber, notANumber } from "./infer.js";
 import { constantValue, scaled } from "./numbers.js";
 import type { NumberResult, Place } from "./place.js";
 import { agree, unitLabels, unitWords } from "./units.js";
@@ -29,9 +29,9 @@ export function arithmetic(
   place: Place,
   expression: Expression & { kind: "arithmetic" },
 ): NumberResult | null {
-  const left = inferNumber(place, expression.left);
-  const right = inferNumber(place, expression.right);
-  if (left === null || right === null) return null;
+  const sides = bothNumbers(place, expression);
+  if (sides === null) return null;
+  const { left, right } = sides;
   const literal = left.literal && right.literal;
   const { span, operator } = expression;
   if (operator === "^") return power(place, expression, left, right);
@@ -60,6 +60,34 @@ export function arithmetic(
   return { type: "number", literal, number: scaled(number, unit, scale) };
 }
 
+/** Both sides as numbers. Two conditions are one slip: somebody counts them, or joins them. */
+function bothNumbers(
+  place: Place,
+  expression: Expression & { kind: "arithmetic" },
+): { readonly left: NumberResult; readonly right: NumberResult } | null {
+  const { span, operator } = expression;
+  const left = infer(place, expression.left);
+  if (left?.type === "condition") {
+    const right = infer(place, expression.right);
+    if (right?.type !== "condition") {
+      notANumber(place, expression.left);
+      return null;
+    }
+    place.context.report("E0304", span, `Two conditions stand beside \`${operator}\`, which takes numbers.`, {
+      labels: [expression.left, expression.right].map((side) => ({
+        span: side.span,
+        message: "true or false",
+      })),
+      notes: [
+        "`and` and `or` join conditions. To count how many hold, make a number of each: `(if CONDITION then 1 else 0)`.",
+      ],
+    });
+    return null;
+  }
+  const right = inferNumber(place, expression.right);
+  return left === null || right === null ? null : { left, right };
+}
+
 function power(
   place: Place,
   expression: Expression & { kind: "arithmetic" },
@@ -85,7 +113,7 @@ function power(
       context.report(
         "E0308",
         right.number.span,
-        `What is ${unitWords(unit)} can be raised to a written whole or half number only: its unit is raised with it.`,
+        `A number ${unitWords(unit)} can be raised to a written whole or half number only: its unit is raised with it.`,
         {
           labels: unitLabels(context, left.number),
           notes: [`Divide by a unit first, as in \`(… / 1 ${unitText(unit)}) ^ …\`.`],

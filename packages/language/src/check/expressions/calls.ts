@@ -1,8 +1,9 @@
+import { didYouMean } from "../../diagnostics/wording.js";
 import type { NumberExpression, NumberFunction } from "../../model/expression.js";
 import type { Expression } from "../../syntax/tree.js";
 import { nearest } from "../../text/nearest.js";
 import { powerUnit } from "../../units/algebra.js";
-import { bare, type Unit } from "../../units/unit.js";
+import { bare, type Unit, unitText } from "../../units/unit.js";
 import { isFamily } from "./families.js";
 import { inferNumber, nameIt } from "./infer.js";
 import { list, write } from "./lookup.js";
@@ -19,11 +20,23 @@ const functions: Readonly<
   abs: { least: 1, most: 1, units: "same", form: "abs(x)" },
   floor: { least: 1, most: 1, units: "same", form: "floor(x)" },
   round: { least: 1, most: 1, units: "same", form: "round(x)" },
-  clamp: { least: 3, most: 3, units: "same", form: "clamp(x, lo, hi)" },
+  clamp: { least: 3, most: 3, units: "same", form: "clamp(x, low, high)" },
   sqrt: { least: 1, most: 1, units: "root", form: "sqrt(x)" },
   exp: { least: 1, most: 1, units: "bare", form: "exp(x)" },
   log: { least: 1, most: 1, units: "bare", form: "log(x)" },
   logistic: { least: 1, most: 1, units: "bare", form: "logistic(x)" },
+};
+
+/** Names of functions elsewhere. */
+const elsewhere: Readonly<Record<string, NumberFunction>> = {
+  maximum: "max",
+  minimum: "min",
+  ln: "log",
+  sigmoid: "logistic",
+  int: "floor",
+  trunc: "floor",
+  limit: "clamp",
+  absolute: "abs",
 };
 
 const isFunction = (name: string): name is NumberFunction => Object.hasOwn(functions, name);
@@ -33,8 +46,9 @@ export function call(place: Place, expression: Expression & { kind: "call" }): R
   const { callee, span } = expression;
   if (isFamily(callee.text)) return nameIt(place, expression);
   if (!isFunction(callee.text)) {
-    const near = nearest(callee.text, Object.keys(functions));
-    context.report("E0306", callee.span, `There is no function \`${callee.text}\`.`, {
+    const meant = elsewhere[callee.text.toLowerCase()];
+    const near = meant === undefined ? nearest(callee.text, Object.keys(functions)) : [meant];
+    context.report("E0306", callee.span, `There is no function \`${callee.text}\`.${didYouMean(near)}`, {
       notes: near.length === 0 ? [`There are ${list(Object.keys(functions))}.`] : [],
       fixes: near.map((name) => write(name, callee.span)),
     });
@@ -43,15 +57,19 @@ export function call(place: Place, expression: Expression & { kind: "call" }): R
   const { least, most, units, form } = functions[callee.text];
   const results: NumberResult[] = [];
   let good = true;
+  const named = expression.arguments.flatMap(({ name, value }) => (name === null ? [] : [{ name, value }]));
+  const [firstNamed] = named;
+  if (firstNamed !== undefined) {
+    const edits = named.map(({ name, value }) => ({ span: { ...name.span, end: value.span.start }, text: "" }));
+    context.report(
+      "E0307",
+      firstNamed.name.span,
+      `The arguments of \`${callee.text}\` have no names; it is written \`${form}\`.`,
+      { fixes: [{ title: "Leave the names out", edits, safe: false }] },
+    );
+    good = false;
+  }
   for (const argument of expression.arguments) {
-    if (argument.name !== null) {
-      context.report(
-        "E0307",
-        argument.name.span,
-        `The arguments of \`${callee.text}\` have no names; it is written \`${form}\`.`,
-      );
-      good = false;
-    }
     const result = inferNumber(place, argument.value);
     if (result === null) good = false;
     else results.push(result);
@@ -141,7 +159,17 @@ function oneUnit(
     `\`${name}\` takes a bare number, and this one is ${unitWords(number.unit)}.`,
     {
       labels: unitLabels(place.context, number).slice(1),
-      notes: ["Divide it by a fixed amount of the same unit first."],
+      notes: ["Divide it by a fixed amount of the same unit: how large that is decides what the result means."],
+      fixes: [
+        {
+          title: `Divide by \`1 ${unitText(number.unit)}\``,
+          edits: [
+            { span: { ...number.span, end: number.span.start }, text: "(" },
+            { span: { ...number.span, start: number.span.end }, text: `) / (1 ${unitText(number.unit)})` },
+          ],
+          safe: false,
+        },
+      ],
     },
   );
   return null;

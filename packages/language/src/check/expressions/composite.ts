@@ -7,6 +7,7 @@ import type { Context, Expected } from "../context.js";
 import { checkDistribution, type Drawn, isDistribution, type Wanted } from "./distribution.js";
 import { inferNumber } from "./infer.js";
 import { constantValue } from "./numbers.js";
+import { warnOfShares } from "./shares.js";
 import { fit } from "./units.js";
 
 /** `mixture(70%: A, 30%: B)`: parts are distributions or plain values, in one unit. */
@@ -48,21 +49,19 @@ export function mixture(
     return null;
   }
   if (total !== null && Math.abs(total - 1) > 1e-9) {
-    context.report(
+    warnOfShares(
+      context.report,
       "W0614",
       expression.span,
-      `The weights add up to ${percent(total)}, not 100%; they count in proportion.`,
+      "weights",
+      total,
+      expression.parts.map(({ weight }) => weight),
     );
   }
   return {
     distribution: { span: expression.span, kind: "mixture", weights, parts },
     unit: expected?.unit ?? bare,
   };
-}
-
-/** A share as percent, for messages. */
-export function percent(share: number): string {
-  return `${Number((share * 100).toPrecision(6))}%`;
 }
 
 function drawnPart(
@@ -128,6 +127,7 @@ export function truncated(
 /** Where all of a distribution lies, as far as that is plain from its family. */
 function support(distribution: Distribution): readonly [number, number] | null {
   if (distribution.kind === "n of m") return [0, 1];
+  if (distribution.kind === "family") return supportOf(distribution);
   if (distribution.kind !== "interval") return null;
   switch (distribution.family) {
     case "lognormal":
@@ -136,6 +136,28 @@ function support(distribution: Distribution): readonly [number, number] | null {
     case "beta":
     case "logit-normal":
       return [0, 1];
+    default:
+      return null;
+  }
+}
+
+/** The same for a family with written parameters. */
+function supportOf(
+  distribution: Distribution & { readonly kind: "family" },
+): readonly [number, number] | null {
+  const [first = null, second = null, third = null] = distribution.parameters.map(constantValue);
+  switch (distribution.family) {
+    case "uniform":
+      return first === null || second === null ? null : [first, second];
+    case "triangular":
+    case "pert":
+      return first === null || third === null ? null : [first, third];
+    case "beta":
+      return [0, 1];
+    case "lognormal":
+    case "gamma":
+    case "exponential":
+      return [0, Number.POSITIVE_INFINITY];
     default:
       return null;
   }

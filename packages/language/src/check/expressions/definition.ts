@@ -1,3 +1,4 @@
+import { didYouMean } from "../../diagnostics/wording.js";
 import type { Definition } from "../../model/model.js";
 import type { Expression } from "../../syntax/tree.js";
 import { nearest } from "../../text/nearest.js";
@@ -68,7 +69,7 @@ export function misspeltChanceWord(context: Context, expression: Expression): bo
   context.report(
     "E0615",
     word.span,
-    `\`${word.text}\` is neither a name nor a word of probability on the scale ${context.scale}.`,
+    `\`${word.text}\` is neither a name nor a word of probability on the scale ${context.scale}.${didYouMean(near)}`,
     {
       fixes: near.map((other) => write(other.includes(" ") ? `"${other}"` : other, word.span)),
     },
@@ -94,9 +95,12 @@ function wordBand(context: Context, expression: Expression): Definition | null |
     span,
     others.length > 0
       ? `\`${word}\` is no word of the situation's scale, ${context.scale}; it is one of ${others.join(" and ")}.`
-      : `\`${word}\` is no word of probability on the scale ${context.scale}.`,
+      : `\`${word}\` is no word of probability on the scale ${context.scale}.${didYouMean(near)}`,
     {
-      notes: [`Its words are ${words.join(", ")}.`],
+      notes: [
+        `The words of ${context.scale} are ${words.join(", ")}.`,
+        ...others.slice(0, 1).map((other) => `\`words ${other}\` under \`situation\` chooses that scale.`),
+      ],
       fixes: near.map((other) => write(`"${other}"`, span)),
     },
   );

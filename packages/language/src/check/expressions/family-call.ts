@@ -1,4 +1,5 @@
 /** `normal(mean, sd)` and the other families that are called by name. */
+import { didYouMean } from "../../diagnostics/wording.js";
 import type { FamilyName, IntervalFamily } from "../../model/distribution.js";
 import type { NumberExpression } from "../../model/expression.js";
 import type { ArgumentSyntax, Expression } from "../../syntax/tree.js";
@@ -47,10 +48,9 @@ function place(context: Context, call: Call, family: FamilyName): ArgumentSyntax
       const at = parameters.findIndex((parameter) => parameter.name === text);
       if (at < 0 || slots[at] !== null) {
         const spread = /^(variance|var|precision|tau|sigma2)$/.test(text);
-        const near = nearest(
-          text,
-          parameters.map((parameter) => parameter.name),
-        );
+        const names = parameters.map((parameter) => parameter.name);
+        const isDeviation = names.includes("sd") && /^(sigma|std|stdev|stddev|deviation|s)$/.test(text);
+        const near = isDeviation ? ["sd"] : nearest(text, names);
         context.report(
           "E0607",
           span,
@@ -58,7 +58,7 @@ function place(context: Context, call: Call, family: FamilyName): ArgumentSyntax
             ? `\`${text}\` is given twice.`
             : spread
               ? `The spread is always the standard deviation, \`sd\`, never \`${text}\`.`
-              : `\`${call.callee.text}\` has no parameter \`${text}\`.`,
+              : `\`${call.callee.text}\` has no parameter \`${text}\`.${didYouMean(near)}`,
           { notes: [form], fixes: at >= 0 ? [] : near.map((other) => write(other, span)) },
         );
         good = false;
@@ -125,7 +125,9 @@ function withParameters(
   if (numbers.length < parameters.length) return null;
   const wrong = fault(numbers.map(constantValue));
   if (wrong !== null) {
-    context.report("E0608", call.span, `In \`${call.callee.text}\`, ${wrong}.`);
+    context.report("E0608", call.span, `In \`${call.callee.text}\`, ${wrong}.`, {
+      notes: [`It is written \`${familyForm(family)}\`.`],
+    });
     return null;
   }
   const unit: Unit = expected?.unit ?? bare;

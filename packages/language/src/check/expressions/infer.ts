@@ -1,3 +1,4 @@
+import type { Fix } from "../../diagnostics/diagnostic.js";
 import type { Expression } from "../../syntax/tree.js";
 import { multiplyUnits } from "../../units/algebra.js";
 import { bare } from "../../units/unit.js";
@@ -8,12 +9,13 @@ import { call } from "./calls.js";
 import { compare } from "./comparison.js";
 import { datedPart } from "./dating.js";
 import { conditional, logic, negation } from "./logic.js";
+import { write } from "./lookup.js";
 import { scaled } from "./numbers.js";
 import type { Place, Result } from "./place.js";
 import { reference } from "./reference.js";
 import { since } from "./since.js";
 import { everTest, happensTest, isTest, standsTest } from "./tests.js";
-import { inUnit, unitOf, unitWords } from "./units.js";
+import { inUnit, numberIn, unitOf } from "./units.js";
 
 /** What an expression is and means, with its dates only where they are written; the entry points of `../api.ts` date the rest. */
 export function infer(place: Place, expression: Expression): Result {
@@ -112,15 +114,21 @@ export function inferNumber(place: Place, expression: Expression): (Result & { t
   const result = infer(place, expression);
   if (result === null) return null;
   if (result.type === "number") return result;
+  notANumber(place, expression);
+  return null;
+}
+
+/** Says that a number was wanted where a condition stands. */
+export function notANumber(place: Place, expression: Expression): void {
   place.context.report(
     "E0304",
     expression.span,
     "A number is wanted here, and this is a condition: it is true or false.",
     {
       notes: ["`if CONDITION then 1 else 0` makes a number of it."],
+      fixes: asNumber(place, expression),
     },
   );
-  return null;
 }
 
 /** The result as a condition, or a message that a condition was wanted. */
@@ -131,14 +139,24 @@ export function inferCondition(
   const result = infer(place, expression);
   if (result === null) return null;
   if (result.type === "condition") return result;
-  const unit = unitWords(result.number.unit);
+  const plain = expression.kind === "reference";
   place.context.report(
     "E0303",
     expression.span,
-    `A condition is wanted here, and this is a number (${unit}).`,
+    `A condition is wanted here, and this is ${numberIn(result.number.unit)}.`,
     {
-      notes: ["Compare it with something: `… > 0`."],
+      notes: plain ? [] : ["Compare it with something: `… > 0`."],
+      fixes: plain ? [write(`${textOf(place, expression)} > 0`, expression.span)] : [],
     },
   );
   return null;
 }
+
+/** A named condition as 1 or 0. */
+function asNumber(place: Place, expression: Expression): Fix[] {
+  if (expression.kind !== "reference") return [];
+  return [write(`(if ${textOf(place, expression)} then 1 else 0)`, expression.span)];
+}
+
+const textOf = ({ context }: Place, { span }: Expression): string =>
+  context.sources.get(span.file)?.text.slice(span.start, span.end) ?? "";

@@ -33,6 +33,7 @@ export function interval(
   if (!rising(context, expression, chance)) return null;
   if (mass !== null && !(mass.value > 0 && mass.value < 1)) {
     context.report("E0611", mass.span, "An interval holds more than 0% and less than 100%.", {
+      notes: mass.value === 1 ? ["Ends beyond which nothing lies are those of `uniform(A, B)`."] : [],
       fixes: mass.value > 1 && mass.value < 100 && !mass.percent ? [write(`${mass.value}%`, mass.span)] : [],
     });
     return null;
@@ -96,7 +97,8 @@ function withinChance(context: Context, expression: Interval): boolean {
   const { span, low, high } = expression;
   if (low.value >= 0 && high.value <= 1) return true;
   const percents = !low.percent && !high.percent && low.value >= 0 && high.value <= 100;
-  context.report("E0605", span, "A chance lies from 0% to 100%.", {
+  const forgotten = percents ? " The percent signs seem to be missing." : "";
+  context.report("E0605", span, `A chance lies from 0% to 100%, and this range does not.${forgotten}`, {
     fixes: percents
       ? [
           {

@@ -1,5 +1,6 @@
 /** What a written name means. */
 import type { Fix } from "../../diagnostics/diagnostic.js";
+import { didYouMean } from "../../diagnostics/wording.js";
 import type { Expression, MemberSyntax, WordSyntax } from "../../syntax/tree.js";
 import { nearest } from "../../text/nearest.js";
 import type { Span } from "../../text/source-text.js";
@@ -115,21 +116,47 @@ function unknownMember(
   const written = members
     .map((member) => member.name.text + (member.argument === null ? "" : `(${member.argument.text})`))
     .join(".");
-  const near = nearest(written, known);
+  const near = nearMembers(written, known);
   const start = (members[0] as MemberSyntax).name.span.start;
   const span = { ...reference.span, start };
   context.report(
     "E0209",
     span,
-    known.length === 0
-      ? `\`${head.name}\` is ${kindWords(head.kind)}: there is nothing behind a point to read of it.`
-      : `\`${head.name}\` has no \`${written}\`.`,
+    known.length === 0 ? nothingBehind(head) : `\`${head.name}\` has no \`${written}\`.${didYouMean(near)}`,
     {
       labels: [{ span: head.span, message: `\`${head.name}\` is declared here` }],
       notes: known.length > 0 ? [`It has ${list(known.slice(0, 8))}.`] : [],
       fixes: near.map((other) => write(other, span)),
     },
   );
+}
+
+/** Near members; of one with points (`assist.due(north)`) those that are alike in one part and the same in the others. */
+function nearMembers(written: string, known: readonly string[]): string[] {
+  const near = nearest(written, known);
+  if (near.length > 0) return near;
+  const parts = written.split(".");
+  return known
+    .filter((other) => {
+      const theirs = other.split(".");
+      const differing = parts.flatMap((part, i) => (part === theirs[i] ? [] : [i]));
+      const [only = -1] = differing;
+      return (
+        parts.length > 1 &&
+        theirs.length === parts.length &&
+        differing.length === 1 &&
+        nearest(parts[only] ?? "", [theirs[only] ?? ""]).length > 0
+      );
+    })
+    .slice(0, 3);
+}
+
+const ruled: ReadonlySet<SymbolKind> = new Set(["event", "choice", "stock", "fact"]);
+
+function nothingBehind(head: NamedSymbol): string {
+  return ruled.has(head.kind)
+    ? `\`${head.name}\` is ${kindWords(head.kind)}, and no plain number stands in its rule that could be named behind a point.`
+    : `\`${head.name}\` is ${kindWords(head.kind)}: there is nothing behind a point to read of it.`;
 }
 
 /** An unknown name, with the nearest ones that fit. */
@@ -144,17 +171,25 @@ export function unknownName(
   const candidates = [...context.names.values()].filter(fits).map((symbol) => symbol.name);
   const near = nearest(name, candidates);
   const isUnit = context.units.byName.has(name);
-  context.report(
-    "E0203",
-    span,
-    what === "nothing" ? `Nothing in the model is called \`${name}\`.` : `There is no ${what} \`${name}\`.`,
-    {
-      notes: isUnit
-        ? [`\`${name}\` is a unit: a unit stands directly behind a number, as in \`1 ${name}\`.`]
-        : [],
-      fixes: near.map((other) => write(other, span)),
-    },
-  );
+  const capitals = near.some((other) => other.toLowerCase() === name.toLowerCase()) ? " Capitals count." : "";
+  const lack =
+    what === "nothing" ? `Nothing in the model is called \`${name}\`.` : `There is no ${what} \`${name}\`.`;
+  context.report("E0203", span, `${lack}${capitals}${didYouMean(near)}`, {
+    notes: isUnit
+      ? [`\`${name}\` is a unit: a unit stands directly behind a number.`]
+      : near.length > 0
+        ? []
+        : [adviceFor(name, what, candidates)],
+    fixes: [...(isUnit ? [write(`1 ${name}`, span)] : []), ...near.map((other) => write(other, span))],
+  });
+}
+
+/** What to do about a name to which no other comes near. */
+function adviceFor(name: string, what: string, candidates: readonly string[]): string {
+  if (what === "nothing" || what === "name")
+    return `Declare it: \`quantity ${name} = A to B\` for what nobody knows, \`let ${name} = …\` for what follows from other things.`;
+  if (candidates.length > 0) return `What there is: ${list(candidates)}.`;
+  return `None is declared. A line \`${what} ${name}\` at the left margin begins one.`;
 }
 
 export function unknownActor(context: Context, word: WordSyntax): void {
@@ -173,7 +208,7 @@ export function unknownActor(context: Context, word: WordSyntax): void {
   }
   if (context.lost.actors) return;
   const near = nearest(word.text, context.actors.keys());
-  context.report("E0204", word.span, `There is no actor \`${word.text}\`.`, {
+  context.report("E0204", word.span, `There is no actor \`${word.text}\`.${didYouMean(near)}`, {
     notes: near.length === 0 ? ["Actors are declared under `actors`, an entry a line."] : [],
     fixes: near.map((other) => write(other, word.span)),
   });

@@ -2,7 +2,7 @@ import type { Condition } from "../../model/expression.js";
 import type { Span } from "../../text/source-text.js";
 import { stepOf } from "../../time/timeline.js";
 import { type Context, clausesOf, type NamedSymbol } from "../context.js";
-import { kindWords, list, lookUp, type Reference } from "./lookup.js";
+import { kindWords, list, lookUp, type Reference, write } from "./lookup.js";
 import type { Place, Result } from "./place.js";
 
 /** A name read for what it is worth: a number or a condition. */
@@ -112,6 +112,7 @@ function ofSymbol(place: Place, symbol: NamedSymbol, span: Span): Result {
         `\`${name}\` has several values: say which is meant, as in \`${name} is ${symbol.values[0] ?? "…"}\`.`,
         {
           notes: [`Its values are ${list(symbol.values)}.`],
+          fixes: symbol.values.slice(0, 3).map((value) => write(`${name} is ${value}`, span)),
         },
       );
       return null;
@@ -125,6 +126,7 @@ function ofSymbol(place: Place, symbol: NamedSymbol, span: Span): Result {
           `\`${name} is ${symbol.options[0] ?? "…"}\` is taken in this step, \`stands at\` is the option last taken, \`ever\` was taken at any time.`,
           `Its options are ${list(symbol.options)}.`,
         ],
+        fixes: symbol.options.slice(0, 3).map((option) => write(`${name} is ${option}`, span)),
       });
       return null;
     case "treaty":

@@ -1,11 +1,13 @@
 /** `is`, `stands at`, `ever`, `happens`: what is asked of choices, facts and events. */
+import type { Fix } from "../../diagnostics/diagnostic.js";
+import { didYouMean } from "../../diagnostics/wording.js";
 import type { Condition } from "../../model/expression.js";
 import type { Expression, WordSyntax } from "../../syntax/tree.js";
 import { nearest } from "../../text/nearest.js";
 import type { Span } from "../../text/source-text.js";
 import type { Context, NamedSymbol } from "../context.js";
 import { inferNumber } from "./infer.js";
-import { kindWords, list, lookUp, write, wrongKind } from "./lookup.js";
+import { kindWords, list, lookUp, write } from "./lookup.js";
 import type { Place, Result } from "./place.js";
 import { allowed, partyOf } from "./reference.js";
 
@@ -74,7 +76,7 @@ export function isTest(place: Place, expression: Expression & { kind: "is" }): R
       expression.value.span,
       `\`${symbol.name}\` is true or false: write \`${symbol.name}\` or \`not ${symbol.name}\`.`,
       {
-        fixes: [write(symbol.name, span)],
+        fixes: [write(symbol.name, span), write(`not ${symbol.name}`, span)],
       },
     );
     return null;
@@ -88,9 +90,18 @@ export function isTest(place: Place, expression: Expression & { kind: "is" }): R
     numeric
       ? `\`${symbol.name}\` is a number: compare it with \`=\`, \`<\` or \`>\`.`
       : `\`${symbol.name}\` is ${kindWords(symbol.kind)}; \`is\` asks for the option of a choice or the value of a fact.`,
-    { fixes: numeric ? [{ title: "Write `=`", edits: [{ span: between, text: " = " }], safe: false }] : [] },
+    {
+      fixes: numeric
+        ? [{ title: "Write `=`", edits: [{ span: between, text: " = " }], safe: false }]
+        : truthFixes(symbol.name, plainWord(expression.value)?.text, span),
+    },
   );
   return null;
+}
+
+/** `E is true` is E. */
+function truthFixes(name: string, value: string | undefined, span: Span): Fix[] {
+  return value === "true" ? [write(name, span)] : value === "false" ? [write(`not ${name}`, span)] : [];
 }
 
 /** `C stands at option`. */
@@ -113,7 +124,7 @@ export function everTest(place: Place, expression: Expression & { kind: "ever" }
     });
     return null;
   }
-  wrongKind(place.context, symbol, subject.span, "event");
+  reportTest(place, symbol, subject.span, "`ever` asks whether an event has happened, or an option was taken");
   return null;
 }
 
@@ -128,11 +139,20 @@ function choiceTest(
   if (symbol === null) return null;
   if (symbol === "absent") return never(span);
   if (symbol.kind !== "choice") {
-    wrongKind(place.context, symbol, subject.span, "choice");
+    const words = kind === "choice stands" ? "`stands at` asks" : "`ever` asks";
+    reportTest(place, symbol, subject.span, `${words} for the option of a choice`);
     return null;
   }
   const option = indexOf(place.context, symbol, symbol.options, value, value.span, "option");
   return option === null ? null : { type: "condition", condition: { span, kind, name: symbol.name, option } };
+}
+
+function reportTest(place: Place, symbol: NamedSymbol, span: Span, what: string): void {
+  const values = symbol.kind === "fact" ? (symbol.values ?? []) : [];
+  place.context.report("E0309", span, `\`${symbol.name}\` is ${kindWords(symbol.kind)}; ${what}.`, {
+    labels: [{ span: symbol.span, message: "declared here" }],
+    notes: values.length > 0 ? [`The value of a fact is asked for with \`is\`: \`${symbol.name} is ${values[0]}\`.`] : [],
+  });
 }
 
 /** `E happens`. */
@@ -186,7 +206,7 @@ export function indexOf(
     span,
     word === null
       ? `The name of one ${what} of \`${symbol.name}\` is wanted here.`
-      : `\`${symbol.name}\` has no ${what} \`${word.text}\`.`,
+      : `\`${symbol.name}\` has no ${what} \`${word.text}\`.${didYouMean(near)}`,
     {
       labels: [{ span: symbol.span, message: `\`${symbol.name}\` is declared here` }],
       notes: options.length > 0 ? [`It has ${list(options)}.`] : [],

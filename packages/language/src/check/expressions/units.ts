@@ -1,5 +1,6 @@
 /** Units in expressions: from syntax, and the messages where two do not agree. */
 import type { Label } from "../../diagnostics/diagnostic.js";
+import { didYouMean } from "../../diagnostics/wording.js";
 import type { NumberExpression } from "../../model/expression.js";
 import type { Expression, UnitSyntax } from "../../syntax/tree.js";
 import { nearest } from "../../text/nearest.js";
@@ -10,9 +11,15 @@ import { inferNumber } from "./infer.js";
 import { scaled } from "./numbers.js";
 import { isZero, type NumberResult, type Place, type Result } from "./place.js";
 
-/** `in soldier per month`, or `a bare number`. */
+/** `in soldier per month`, `per month`, or `a bare number`. */
 export function unitWords(unit: Unit): string {
-  return unit.length === 0 ? "a bare number" : `in ${unitText(unit)}`;
+  const text = unitText(unit);
+  return unit.length === 0 ? "a bare number" : text.startsWith("per ") ? text : `in ${text}`;
+}
+
+/** `a number in soldier per month`, `a number per month`, or `a bare number`. */
+export function numberIn(unit: Unit): string {
+  return unit.length === 0 ? "a bare number" : `a number ${unitWords(unit)}`;
 }
 
 /** The unit that is written, in canonical names; unknown ones are reported with near ones. */
@@ -44,18 +51,27 @@ function reportUnknownUnit(context: Context, name: string, span: UnitSyntax["spa
     span,
     isName
       ? `\`${name}\` is the name of something in the model, and a unit is wanted here.`
-      : `There is no unit \`${name}\`.`,
+      : `There is no unit \`${name}\`.${didYouMean(near)}`,
     {
-      notes: isName
-        ? [`To multiply by it write \`* ${name}\`.`]
-        : near.length === 0
-          ? ["Units are declared under `units`, an entry a line; units of time are always there."]
-          : [],
-      fixes: near.map((other) => ({
-        title: `Write \`${other}\``,
-        edits: [{ span, text: other }],
-        safe: false,
-      })),
+      notes:
+        isName || near.length > 0
+          ? []
+          : [
+              `Declare it, a line under \`units\`: \`${name}${/^[A-Z]{3}$/.test(name) ? " currency" : ""}\`. Units of time are always there.`,
+            ],
+      fixes: isName
+        ? [
+            {
+              title: `Multiply by \`${name}\``,
+              edits: [{ span: { ...span, end: span.start }, text: "* " }],
+              safe: false,
+            },
+          ]
+        : near.map((other) => ({
+            title: `Write \`${other}\``,
+            edits: [{ span, text: other }],
+            safe: false,
+          })),
     },
   );
 }
@@ -150,11 +166,31 @@ export function agree(
   context.report(
     "E0301",
     expression.span,
-    `What is ${unitWords(a.unit)} cannot be ${verb} what is ${unitWords(b.unit)}.`,
-    { labels: unitLabels(context, a, b), fixes: unitFixes(left, right) },
+    `${capital(numberIn(a.unit))} cannot be ${verb} ${numberIn(b.unit)}.`,
+    { labels: unitLabels(context, a, b), notes: rateNote(a.unit, b.unit), fixes: unitFixes(left, right) },
   );
   return null;
 }
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** Where one side is the other per unit of time, how to come from a rate to an amount. */
+function rateNote(a: Unit, b: Unit): string[] {
+  for (const [rate, amount] of [
+    [a, b],
+    [b, a],
+  ] as const) {
+    const [time, ...more] = rate.filter((factor) => !amount.some((other) => other.name === factor.name));
+    if (time?.exponent !== -1 || more.length > 0 || rate.length !== amount.length + 1) continue;
+    if (!timeUnits.has(time.name)) continue;
+    return [
+      `${capital(numberIn(rate))} is a rate. Times a time, as in \`* 1 ${time.name}\`, it is ${amount.length === 0 ? "a bare number" : `an amount in ${unitText(amount)}`}.`,
+    ];
+  }
+  return [];
+}
+
+const timeUnits: ReadonlySet<string> = new Set(["day", "week", "month", "quarter", "year"]);
 
 /** Where one side is a written bare number, the other's unit can be put behind it. */
 function unitFixes(left: NumberResult, right: NumberResult) {
@@ -192,7 +228,7 @@ export function fit(context: Context, result: NumberResult, expected: Expected):
       labels: [
         ...(expected.span === number.span
           ? []
-          : [{ span: expected.span, message: `${wanted} is said here` }]),
+          : [{ span: expected.span, message: `${wanted} is declared here` }]),
         ...unitLabels(context, number).slice(1),
       ],
     },

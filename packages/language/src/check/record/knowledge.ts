@@ -45,14 +45,12 @@ export function checkEvidence(context: Context, declaration: Declaration): Check
   const condition = checkCondition(context, favours.condition, reading);
   const [first, second] = favours.odds;
   let sound = true;
-  for (const side of favours.odds) {
-    if (side.value > 0) continue;
+  const nothing = favours.odds.find((side) => !(side.value > 0));
+  if (nothing !== undefined) {
     sound = false;
-    context.report(
-      "E0719",
-      side.span,
-      "Both sides of the odds are above zero. What settles the question is an observation.",
-    );
+    context.report("E0719", nothing.span, "Both sides of the odds are above zero.", {
+      notes: ["What settles the question is an observation: `observed CONDITION`, or `observed not (CONDITION)`."],
+    });
   }
   const name = declaration.name?.text;
   // Two of one name have been reported, and neither is computed from.

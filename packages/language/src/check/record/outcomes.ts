@@ -50,16 +50,16 @@ function answerTo(
   const value = declaration.value;
   const span = value?.span ?? declaration.name?.span ?? declaration.keyword;
   const wrong = (wanted: string) => {
-    context.report("E0721", span, `The first ask of the question is ${wanted}.`, {
-      labels: [{ span: ask.span, message: "the ask that the outcome answers" }],
+    context.report("E0721", span, `The outcome answers the first ask of its question, which is ${wanted}.`, {
+      labels: [{ span: ask.span, message: "the first ask" }],
     });
     return null;
   };
   switch (ask.kind) {
     case "probability":
-      return written === "value" ? wrong("for a probability: it came out `yes` or `no`") : { kind: written };
+      return written === "value" ? wrong("for a probability: `yes` or `no`") : { kind: written };
     case "value": {
-      if (written !== "value" || value === null) return wrong("for a number: it came out `= NUMBER`");
+      if (written !== "value" || value === null) return wrong("for a number: `= NUMBER`");
       const { unit } = ask.expression;
       const expected = { unit, span: ask.expression.span, what: "the first ask of the question" };
       const number = checkNumber(context, value, { in: "draw" }, expected);
@@ -70,7 +70,7 @@ function answerTo(
         : { kind: "value", value: constant };
     }
     case "date":
-      if (value?.kind !== "date") return wrong("for a date: it came out `= DATE`");
+      if (value?.kind !== "date") return wrong("for a date: `= DATE`");
       return { kind: "value", value: value.date.last };
     case "categories": {
       const symbol = context.names.get(ask.fact);
@@ -80,7 +80,7 @@ function answerTo(
       const text = value?.kind === "reference" && value.members.length === 0 ? value.head.name.text : null;
       const index = text === null ? -1 : known.indexOf(text);
       if (index < 0)
-        return wrong(`for a fact: it came out as ${known.map((word) => `\`= ${word}\``).join(" or ")}`);
+        return wrong(`for a fact: ${known.map((word) => `\`= ${word}\``).join(" or ")}`);
       return values === null ? { kind: index === 1 ? "yes" : "no" } : { kind: "value", value: index };
     }
   }

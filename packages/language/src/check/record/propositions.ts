@@ -22,10 +22,16 @@ export function checkProposition(context: Context, clause: AssertsClause): Propo
   if (report !== null) return checkNumericReport(context, clause, report);
   const checked = checkCondition(context, clause.condition, { in: "ask", own: false });
   if (checked === null) return null;
-  const condition = withoutIdleDates(context, checked);
+  let condition = withoutIdleDates(context, checked);
+  let { denies } = clause;
+  // To assert that something is not so is to deny it: the same words for whoever counts reports.
+  while (condition.kind === "not") {
+    condition = condition.operand;
+    denies = !denies;
+  }
   return {
     kind: "condition",
-    denies: clause.denies,
+    denies,
     condition,
     key: canonicalText(condition),
     step: timedStep(context, condition),

@@ -70,7 +70,7 @@ function reportMissing(
   if (string === null) return;
   const extra: DiagnosticExtra = {
     labels: at("a similar passage"),
-    notes: near === null ? [] : [`A similar passage reads: ${stringLiteral(near.text)}`],
+    notes: near === null ? [] : [`A similar passage reads: ${stringLiteral(near.text)}.`],
     fixes:
       near === null
         ? []

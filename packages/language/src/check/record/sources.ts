@@ -84,7 +84,7 @@ function readFile(
       return file;
     }
     case "missing":
-      context.report("E0701", span, `There is no file "${path}". Its quotes stand unchecked.`);
+      context.report("E0701", span, `There is no file "${path}" in the model's folder. The quotes in it stand unchecked.`);
       return null;
     case "outside":
       context.report("E0702", span, `"${path}" leads out of the model's folder, where nothing is read.`);
@@ -93,7 +93,7 @@ function readFile(
       context.report("E0703", span, `"${path}" is larger than what is read as a source.`);
       return null;
     case "unreadable":
-      context.report("E0704", span, `"${path}" cannot be read: ${read.why}`);
+      context.report("E0704", span, `"${path}" cannot be read: ${read.why}.`);
       return null;
   }
 }

@@ -2,6 +2,7 @@
 import type { NumberExpression } from "../../model/expression.js";
 import type { Rate } from "../../model/model.js";
 import type { Expression } from "../../syntax/tree.js";
+import type { Span } from "../../text/source-text.js";
 import { conversion, inverse } from "../../units/algebra.js";
 import { unitText } from "../../units/unit.js";
 import { unitLabels, unitWords } from "../expressions/units.js";
@@ -57,11 +58,24 @@ export function bareChance(
       fixes:
         span === expression.span
           ? []
-          : [{ title: "Leave the unit of time out", edits: [{ span, text: "" }], safe: false }],
+          : [
+              {
+                title: "Leave the unit of time out",
+                edits: [{ span: withBlankBefore(working, span), text: "" }],
+                safe: false,
+              },
+            ],
       labels: span === expression.span ? unitLabels(working, chance.number).slice(1) : [],
     },
   );
   return null;
+}
+
+function withBlankBefore(working: Working, span: Span): Span {
+  const text = working.sources.get(span.file)?.text ?? "";
+  let start = span.start;
+  while (text.charAt(start - 1) === " ") start--;
+  return { ...span, start };
 }
 
 /** A chance per unit of time; a bare one is reported. */

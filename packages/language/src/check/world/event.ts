@@ -1,7 +1,8 @@
-import type { Condition } from "../../model/expression.js";
+import type { Condition, NumberExpression } from "../../model/expression.js";
 import type { EventRule, Trigger } from "../../model/model.js";
 import type { Clause, Declaration } from "../../syntax/tree.js";
 import { checkCondition, referenceOf } from "../api.js";
+import { readNames } from "../checked-walk.js";
 import { needsPeriod, swapped } from "../expressions/calendar.js";
 import type { Working } from "../working.js";
 import { backingOf } from "./backing.js";
@@ -66,7 +67,24 @@ function triggerOf(working: Working, declaration: Declaration, name: string): Tr
     );
     return null;
   }
-  if (on !== null) return onTrigger(working, on, chance, name);
+  if (on !== null) {
+    const when = only(working, declaration.clauses, "when");
+    if (when !== null && working.period !== null && on.first.first < working.period.first) {
+      working.report(
+        "E0531",
+        when.span,
+        "What has happened before the period cannot wait for a condition: there is no state yet that it could read.",
+        {
+          labels: [
+            { span: on.span, message: "before the period" },
+            { span: working.period.span, message: "the period" },
+          ],
+        },
+      );
+      return null;
+    }
+    return onTrigger(working, on, chance, name);
+  }
   if (after !== null) return afterTrigger(working, after, chance, name);
   if (chance === null) return { kind: "certain" };
   if (chance.by !== null || chance.between !== null || chance.then !== null)
@@ -90,6 +108,20 @@ function onTrigger(
   if (chance !== null && checked === null) return null;
   if (on.last !== null && last < first) {
     swapped(working, on.span, on.first, on.last);
+    return null;
+  }
+  if (
+    checked !== null &&
+    working.period !== null &&
+    first < working.period.first &&
+    readsState(working, checked)
+  ) {
+    working.report(
+      "E0531",
+      chance?.chance.span ?? on.span,
+      "The chance of what may have happened before the period cannot read what the period brings: there is no state yet.",
+      { labels: [{ span: on.span, message: "before the period" }] },
+    );
     return null;
   }
   return { kind: "on", first, last, chance: checked };
@@ -147,4 +179,12 @@ export function neverFires(working: Working, rule: EventRule): boolean {
   if (trigger.kind !== "trial" && trigger.kind !== "on" && trigger.kind !== "after") return false;
   const chance = trigger.chance;
   return chance !== null && (chance.kind === "constant" || chance.kind === "parameter") && chance.value === 0;
+}
+
+/** Whether a number reads anything that is not drawn before the first step. */
+function readsState(working: Working, number: NumberExpression): boolean {
+  return [...readNames(working.lets, [number])].some((name) => {
+    const kind = working.names.get(name)?.kind;
+    return kind !== "quantity" && kind !== "fact" && kind !== "parameter" && kind !== "let";
+  });
 }

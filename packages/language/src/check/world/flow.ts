@@ -56,6 +56,7 @@ export function checkFlow(
     from,
     to,
     amount: sized.amount,
+    rate: sized.rate,
     factor: sized.factor,
     when,
     every,
@@ -69,7 +70,7 @@ function amountAndFactor(
   number: NumberExpression,
   stock: FlowStock,
   when: Condition | null,
-): { readonly amount: NumberExpression; readonly factor: number } | null {
+): Pick<Flow, "amount" | "rate" | "factor"> | null {
   const zero = constantValue(number) === 0 && number.unit.length === 0;
   const lump = zero ? 1 : conversion(working.units, number.unit, stock.unit);
   if (lump !== null) {
@@ -78,12 +79,14 @@ function amountAndFactor(
       syntax.every !== null ||
       (when !== null && impliesFiring(when, working.lets)) ||
       vanishes(number, working.lets);
-    if (quiet) return { amount, factor: 1 };
+    if (quiet) return { amount, rate: false, factor: 1 };
     reportLump(working, syntax, number, stock);
     return null;
   }
   const rate = rateUnit(working, number.unit, stock.unit);
-  if (rate !== null) return { amount: scaled(number, stock.unit, rate.scale), factor: rate.factor };
+  if (rate !== null) {
+    return { amount: scaled(number, stock.unit, rate.scale), rate: true, factor: rate.factor };
+  }
   const unit = unitText(stock.unit);
   working.report(
     "E0503",
@@ -138,10 +141,14 @@ function reportLump(working: Working, syntax: FlowSyntax, number: NumberExpressi
     {
       labels: [
         { span: stock.span, message: `\`${stock.name}\` is ${unitWords(stock.unit)}` },
-        ...unitLabels(working, number).slice(1),
+        ...unitLabels(working, number)
+          .slice(1)
+          .filter((label) => label.message !== `\`${stock.name}\` is ${unitWords(stock.unit)}`),
       ],
       notes: [
-        `A steady flow is a rate: ${stock.unit.length === 0 ? "" : `${unitText(stock.unit)} `}per ${unit}.`,
+        stock.unit.length === 0
+          ? `What flows steadily is a rate, with \`per ${unit}\` behind it.`
+          : `What flows steadily is a rate, in ${unitText(stock.unit)} per ${unit}.`,
         "What flows at once says when: `when EVENT happens`, `when CHOICE is OPTION`, or `every 3 months`.",
       ],
       fixes: asRate,

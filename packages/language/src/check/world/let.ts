@@ -9,17 +9,8 @@ import { declaredUnit } from "./declared-unit.js";
 
 export function checkLet(working: Working, declaration: Declaration, name: string): Let | null {
   const { value } = declaration;
-  if (value === null) {
-    working.report(
-      "E0526",
-      declaration.name?.span ?? declaration.keyword,
-      `Nothing says what \`${name}\` is.`,
-      {
-        notes: [`Write \`let ${name} = EXPRESSION\`.`],
-      },
-    );
-    return null;
-  }
+  // The parser has demanded it.
+  if (value === null) return null;
   const base = {
     name,
     span: declaration.name?.span ?? declaration.span,

@@ -29,7 +29,7 @@ export function impliesFiring(condition: Condition, lets: Lets): boolean {
       const { left, right, operator } = condition;
       const above = (number: NumberExpression, bound: NumberExpression, strict: boolean) => {
         const value = constantValue(bound);
-        return value !== null && (strict ? value >= 0 : value > 0) && vanishes(number, lets);
+        return value !== null && (strict ? value >= 0 : value > 0) && vanishes(number, lets, false);
       };
       if (operator === ">" || operator === ">=") return above(left, right, operator === ">");
       if (operator === "<" || operator === "<=") return above(right, left, operator === "<");
@@ -61,40 +61,40 @@ function impliesQuietly(condition: Condition, lets: Lets): boolean {
 }
 
 /** Zero in every step in which nothing happens, or a shock, whose parts are spread over the steps by themselves. */
-export function vanishes(number: NumberExpression, lets: Lets): boolean {
+export function vanishes(number: NumberExpression, lets: Lets, shocks = true): boolean {
   switch (number.kind) {
     case "constant":
     case "parameter":
       return number.value === 0;
     case "shock":
-      return true;
+      return shocks;
     case "arithmetic":
       switch (number.operator) {
         case "*":
-          return vanishes(number.left, lets) || vanishes(number.right, lets);
+          return vanishes(number.left, lets, shocks) || vanishes(number.right, lets, shocks);
         case "/":
-          return vanishes(number.left, lets);
+          return vanishes(number.left, lets, shocks);
         case "^":
-          return vanishes(number.left, lets) && (constantValue(number.right) ?? 0) > 0;
+          return vanishes(number.left, lets, shocks) && (constantValue(number.right) ?? 0) > 0;
         default:
-          return vanishes(number.left, lets) && vanishes(number.right, lets);
+          return vanishes(number.left, lets, shocks) && vanishes(number.right, lets, shocks);
       }
     case "negate":
     case "scale":
-      return vanishes(number.operand, lets);
+      return vanishes(number.operand, lets, shocks);
     case "if":
       return (
-        (impliesFiring(number.condition, lets) || vanishes(number.then, lets)) &&
-        (impliesQuietly(number.condition, lets) || vanishes(number.otherwise, lets))
+        (impliesFiring(number.condition, lets) || vanishes(number.then, lets, shocks)) &&
+        (impliesQuietly(number.condition, lets) || vanishes(number.otherwise, lets, shocks))
       );
     case "call":
       return (
         !["exp", "log", "logistic"].includes(number.function) &&
-        number.arguments.every((argument) => vanishes(argument, lets))
+        number.arguments.every((argument) => vanishes(argument, lets, shocks))
       );
     case "let": {
       const body = lets.get(number.name);
-      return body?.kind === "number" && vanishes(body.expression, lets);
+      return body?.kind === "number" && vanishes(body.expression, lets, shocks);
     }
     default:
       return false;

@@ -105,11 +105,13 @@ export function warnOfChance(working: Working, expression: Expression, number: N
   if (value === null || (value >= 0 && value <= 1)) return;
   const { span } = expression;
   const percent = expression.kind === "number" && !expression.number.percent && value > 1 && value <= 100;
+  const inPercent = expression.kind === "number" && expression.number.percent;
+  const shown = inPercent ? `${Number((value * 100).toPrecision(12))}%` : `${value}`;
   const end = expression.kind === "number" ? expression.number.span : span;
   working.report(
     "W0522",
     span,
-    `A chance of ${value} lies outside 0 to 1 and counts as ${value < 0 ? 0 : 1}.`,
+    `A chance of ${shown} lies outside ${inPercent ? "0% to 100%" : "0 to 1"} and counts as ${value < 0 ? "0" : inPercent ? "100%" : "1"}.`,
     {
       fixes: percent
         ? [

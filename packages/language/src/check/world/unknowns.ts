@@ -6,9 +6,9 @@ import { conversion, inverse } from "../../units/algebra.js";
 import { checkDefinition, isDistribution, textOf } from "../api.js";
 import { distributionParts } from "../checked-walk.js";
 import type { clausesOf } from "../context.js";
-import { percent } from "../expressions/composite.js";
 import { checkDistribution } from "../expressions/distribution.js";
 import { constantValue } from "../expressions/numbers.js";
+import { warnOfShares } from "../expressions/shares.js";
 import { unitOf, unitWords } from "../expressions/units.js";
 import type { Working } from "../working.js";
 import { backingOf } from "./backing.js";
@@ -19,17 +19,8 @@ import { ruleNumber, warnOfChance } from "./rule-number.js";
 
 export function checkQuantity(working: Working, declaration: Declaration, name: string): Quantity | null {
   const expected = declaredUnit(working, declaration);
-  if (declaration.value === null) {
-    working.report(
-      "E0526",
-      declaration.name?.span ?? declaration.keyword,
-      `Nothing says how large \`${name}\` is.`,
-      {
-        notes: [`Write \`quantity ${name} = A to B\`, with the 5th and the 95th percentile.`],
-      },
-    );
-    return null;
-  }
+  // The parser has demanded it.
+  if (declaration.value === null) return null;
   const checked = checkDefinition(working, declaration.value, expected ? { expected } : {});
   if (checked === null || expected === null) return null;
   return {
@@ -93,6 +84,7 @@ function chanceDraw(
       "E0506",
       clause.span,
       "A fact is true or false from the beginning; its chance has no date. What comes about in time is an `event`.",
+      { fixes: [{ title: "Make it an event", edits: [{ span: keyword, text: "event" }], safe: false }] },
     );
     return null;
   }
@@ -116,7 +108,7 @@ function valuesDraw(
     const checked = ruleNumber(working, `${name}.${word.text}.share`);
     if (checked === null) good = false;
     else {
-      warnOfChance(working, share, checked.number);
+      if ((constantValue(checked.number) ?? 0) < 0) warnOfChance(working, share, checked.number);
       values.push({ name: word.text, share: checked.number });
     }
   }
@@ -137,10 +129,13 @@ function valuesDraw(
     return null;
   }
   if (total !== null && Math.abs(total - 1) > 1e-9) {
-    working.report(
+    warnOfShares(
+      working.report,
       "W0527",
       clause.span,
-      `The probabilities add up to ${percent(total)}, not 100%; they count in proportion.`,
+      "probabilities",
+      total,
+      clause.values.map(({ share }) => share),
     );
   }
   return { kind: "one of", values };

@@ -99,10 +99,6 @@ export const declarationCodes = {
     title: "The values of a fact",
     meaning: "A fact has at least two values, each once, and not all of them with probability 0.",
   },
-  E0526: {
-    title: "Nothing behind the equals sign",
-    meaning: "A quantity or let says what it is.",
-  },
   W0527: {
     title: "Probabilities that do not add up",
     meaning: "The probabilities of a fact's values count in proportion.",
@@ -118,5 +114,15 @@ export const declarationCodes = {
   E0530: {
     title: "An unknown kind of obligation",
     meaning: "The kinds are defense, offense, neutrality, nonaggression and consultation.",
+  },
+  E0531: {
+    title: "a condition for what happened before the period",
+    meaning:
+      "An event with a day before the period has happened at its start. A `when` beside it would have to be judged on that day, when there was no state. Leave it out, or give the event a day inside the period.",
+  },
+  E0532: {
+    title: "treaties that wait for each other",
+    meaning:
+      "Whether a treaty is in force at a close is asked of the state at that close. Two treaties that each ask it of the other, or one that asks it of itself, have no answer. Let an event stand between them.",
   },
 } as const satisfies CatalogueEntries;

@@ -12,6 +12,11 @@ export const runCodes = {
     meaning:
       "A `check` says what must hold in every run at every time. It failed in some; the first run and its date are named.",
   },
+  E0932: {
+    title: "a scenario goes round in a circle",
+    meaning:
+      "What a scenario sets reads something that, in this scenario, follows from it in turn. Inside `set Q = …` only Q itself is its base value; every other name is what it is in the scenario.",
+  },
   W0930: {
     title: "a chance left 0 to 1",
     meaning:
@@ -56,6 +61,11 @@ export const runCodes = {
     title: "an answer is left out",
     meaning:
       "Something that would weigh this answer is at fault, so the answer would be wrong without it. Mend the fault that is named.",
+  },
+  W0940: {
+    title: "two names share their draws",
+    meaning:
+      "Random numbers are keyed by a hash of the name. Two names of this model have the same hash, which one pair in four thousand million does, so what is drawn for them goes together. Rename one.",
   },
   W0939: {
     title: "somebody counts twice",

@@ -72,16 +72,16 @@ export const syntaxCodes = {
   E0121: {
     title: "Unknown declaration",
     meaning:
-      "A line in column 0 begins a declaration with one of the keywords. A keyword that is nearly right is read as meant, so that nothing else is hurt.",
+      "A line at the left margin begins a declaration with one of the keywords. A keyword that is nearly right is read as meant, so that nothing else is hurt.",
   },
   E0122: {
-    title: "Clause in column 0",
+    title: "Clause at the left margin",
     meaning:
-      "Clauses of a declaration stand on its header line or on indented lines below. In column 0 only declarations begin.",
+      "Clauses of a declaration stand on its header line or on indented lines below. At the left margin only declarations begin.",
   },
   E0123: {
     title: "Wrong indentation",
-    meaning: "Declarations begin in column 0, and an indented line belongs to the declaration above it.",
+    meaning: "Declarations begin at the left margin, and an indented line belongs to the declaration above it.",
   },
   E0124: {
     title: "Reserved word",

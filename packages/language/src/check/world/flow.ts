@@ -1,4 +1,5 @@
 /** What flows into and out of stocks: lumps and rates. */
+import type { Fix } from "../../diagnostics/diagnostic.js";
 import type { Condition, NumberExpression } from "../../model/expression.js";
 import type { Flow } from "../../model/model.js";
 import type { DurationSyntax, Expression } from "../../syntax/tree.js";
@@ -116,6 +117,16 @@ function rateUnit(working: Working, amount: Unit, stock: Unit): { scale: number;
   return scale === null ? null : { scale, factor: 1 };
 }
 
+/** `when E` holds in every step after E, `when E happens` in one: the one that is meant with a lump. */
+function whenItHappens(working: Working, { when }: FlowSyntax): Fix[] {
+  if (when?.kind !== "reference" || when.members.length > 0) return [];
+  const { name, argument } = when.head;
+  const symbol = working.names.get(argument === null ? name.text : `${name.text}(${argument.text})`);
+  if (symbol?.kind !== "event") return [];
+  const end = { ...when.span, start: when.span.end };
+  return [{ title: "Let it flow once, when that happens", edits: [{ span: end, text: " happens" }], safe: false }];
+}
+
 function reportLump(working: Working, syntax: FlowSyntax, number: NumberExpression, stock: FlowStock): void {
   const { span } = syntax.amount;
   const unit = working.timeline.unit;
@@ -151,7 +162,7 @@ function reportLump(working: Working, syntax: FlowSyntax, number: NumberExpressi
           : `What flows steadily is a rate, in ${unitText(stock.unit)} per ${unit}.`,
         "What flows at once says when: `when EVENT happens`, `when CHOICE is OPTION`, or `every 3 months`.",
       ],
-      fixes: asRate,
+      fixes: [...whenItHappens(working, syntax), ...asRate],
     },
   );
 }

@@ -1,0 +1,10 @@
+/** Two runs, as answers. */
+export {
+  type AnswerChange,
+  type AnswerKey,
+  type AnswersComparison,
+  answerKey,
+  compareAnswers,
+  type DifferenceErrors,
+  pairedErrors,
+} from "./answers.js";

@@ -5,7 +5,9 @@ export { changedDeclarations, type DeclarationChange } from "./compare/index.js"
 export { applyEdits, editsIn, type OfferedFix, safeFixes } from "./diagnostics/apply.js";
 export { catalogue, type DiagnosticCode, severityOf } from "./diagnostics/catalogue.js";
 export type * from "./diagnostics/diagnostic.js";
+export { isError } from "./diagnostics/diagnostic.js";
 export { reporter } from "./diagnostics/report.js";
+export { type FormatOptions, format } from "./format/format.js";
 export type * from "./model/distribution.js";
 export type * from "./model/expression.js";
 export type * from "./model/model.js";

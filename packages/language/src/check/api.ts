@@ -100,6 +100,12 @@ export function referenceOf(
       "E0205",
       expression.span,
       `The name of ${/^[aeiou]/.test(what) ? "an" : "a"} ${what} is wanted here.`,
+      {
+        notes:
+          kinds.length === 1 && kinds[0] === "event"
+            ? ["Make an event of a condition, `event NAME when CONDITION`, and name that."]
+            : [],
+      },
     );
     return null;
   }

@@ -67,6 +67,7 @@ export function checkTrees(input: CheckInput): {
       .map(({ span }) => span),
     lost: lostParts(declarations, input.filesMissing),
     lets: new Map(),
+    unknownUnits: new Set(),
     numbers: new Map(),
     numbersOf: new Map(),
     checkedNumbers: new Map(),

@@ -28,6 +28,8 @@ export interface Context {
   readonly actors: ReadonlyMap<string, Actor>;
   /** Checks the declaration behind a name, once, and says what it gives; null where it is broken (nothing needs to be said of it then). */
   readonly resolve: (symbol: NamedSymbol) => Resolution | null;
+  /** Units that are not declared and of which that has been said. */
+  readonly unknownUnits: Set<string>;
   /** What could not be read and may hold what seems to be missing: nothing is then said of unknown names, actors or units. */
   /** Where the text could not be read as it stands, and no safe fix says what is meant. */
   readonly unread: readonly Span[];

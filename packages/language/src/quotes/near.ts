@@ -35,7 +35,8 @@ export function nearMatch(index: TextIndex, quote: string): NearMatch | null {
   }
   if (best === null) return null;
   const score = 1 - best.distance / own.count;
-  if (score < leastScore) return null;
+  // One word of two or three in common is no likeness.
+  if (score < leastScore || (own.count < 4 && own.count > 1 && score < 0.6)) return null;
   const first = words.starts[best.start] as number;
   const last = words.ends[best.end - 1] as number;
   const place = placeOf(index, first, punctuationBehind(index.folded.text, pattern, own, last));

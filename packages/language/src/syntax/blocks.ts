@@ -1,9 +1,11 @@
+import { didYouMean } from "../diagnostics/wording.js";
 import { nearest } from "../text/nearest.js";
 import { positionAt, type Span } from "../text/source-text.js";
 import { type Cursor, clauseAt, faultBetween, spanOf, textOf } from "./cursor.js";
 import { CLAUSES, DECLARATION_KINDS, declarationKind, HEADERS } from "./grammar.js";
 import { isAwaited, type Range } from "./layout.js";
 import { readNumber } from "./numbers.js";
+import { meantDeclarations } from "./synonyms.js";
 import type { DeclarationKind, NumberSyntax } from "./tree.js";
 import { RESERVED } from "./words.js";
 
@@ -46,7 +48,7 @@ export function blocks(c: Cursor): { blocks: Block[]; edition: NumberSyntax | nu
     }
     if (above !== null && indent > above.indent) {
       if (!startsIndented(c, above, i, word)) continue;
-      report(c, i, "E0123", `\`${word}\` begins a declaration and stands in column 0.`, outdent(c, i));
+      report(c, i, "E0123", atMargin(word as string), outdent(c, i));
       close(i);
       open = { kind: declarationKind(word as string), first: i, indent };
       continue;
@@ -54,7 +56,7 @@ export function blocks(c: Cursor): { blocks: Block[]; edition: NumberSyntax | nu
     const kind = word === null ? null : declarationKind(word);
     if (kind !== null) {
       if (indent > 0)
-        report(c, i, "E0123", `\`${word}\` begins a declaration and stands in column 0.`, outdent(c, i));
+        report(c, i, "E0123", atMargin(word as string), outdent(c, i));
       close(i);
       open = { kind, first: i, indent };
     } else if (above !== null && above.kind !== null && belongsAbove(c, above.kind, i, word)) {
@@ -63,7 +65,7 @@ export function blocks(c: Cursor): { blocks: Block[]; edition: NumberSyntax | nu
         c,
         i,
         "E0122",
-        `\`${text.slice(0, 40)}\` in column 0 begins no declaration. Indented, it belongs to the ${above.kind} above.`,
+        `\`${text.slice(0, 40)}\` stands where declarations begin, and begins none. Indented, it belongs to the \`${above.kind}\` above.`,
         indentFix(c, i),
       );
     } else {
@@ -74,6 +76,9 @@ export function blocks(c: Cursor): { blocks: Block[]; edition: NumberSyntax | nu
   close(count);
   return { blocks: result, edition };
 }
+
+const atMargin = (word: string): string =>
+  `\`${word}\` begins a declaration, and declarations begin at the left margin.`;
 
 /** An indented line that begins a declaration and can be nothing else. */
 function startsIndented(c: Cursor, above: OpenBlock, i: number, word: string | null): boolean {
@@ -90,7 +95,7 @@ function startsIndented(c: Cursor, above: OpenBlock, i: number, word: string | n
 function belongsAbove(c: Cursor, kind: DeclarationKind, i: number, word: string | null): boolean {
   if (word === null || clauseAt(c, CLAUSES[kind], i) || isAwaited(c, kind, i)) return true;
   if (RESERVED.has(word)) return true;
-  const [best] = nearest(word, DECLARATION_KINDS);
+  const [best = meantDeclarations(word)[0]] = nearest(word, DECLARATION_KINDS);
   return HEADERS[kind].entries && best === undefined;
 }
 
@@ -119,14 +124,25 @@ function unknownDeclaration(
   // What stands behind a character that the lexer has refused is not a second fault.
   const { line } = positionAt(c.source, first.start);
   if (faultBetween(c, c.source.lineStarts[line - 1] ?? 0, first.end)) return null;
-  const suggestions = word === null ? [] : nearest(word, DECLARATION_KINDS);
+  const near = word === null ? [] : nearest(word, DECLARATION_KINDS);
+  if (text === "-" && c.tokens[i + 1]?.symbol === "-") {
+    const dashes = { ...spanOf(c, first), end: c.tokens[i + 1]?.end ?? first.end };
+    c.report("E0121", dashes, "A comment begins with `//`.", {
+      fixes: [{ title: "Write `//`", edits: [{ span: dashes, text: "//" }], safe: false }],
+    });
+    return null;
+  }
+  const suggestions: readonly string[] = near.length > 0 || word === null ? near : meantDeclarations(word);
   const span = spanOf(c, c.tokens[i] as (typeof c.tokens)[number]);
   c.report(
     "E0121",
     span,
-    `\`${text}\` begins no declaration.${suggestions.length === 0 ? "" : ` Did you mean ${suggestions.map((s) => `\`${s}\``).join(" or ")}?`}`,
+    `\`${text}\` begins no declaration.${didYouMean(suggestions)}`,
     {
-      notes: suggestions.length === 0 ? [`Declarations begin with ${DECLARATION_KINDS.join(", ")}.`] : [],
+      notes:
+        suggestions.length === 0
+          ? [`Declarations begin with ${DECLARATION_KINDS.join(", ")}.`, "A comment begins with `//`."]
+          : [],
       fixes: suggestions.map((s) => ({ title: `Write \`${s}\``, edits: [{ span, text: s }], safe: false })),
     },
   );

@@ -142,6 +142,8 @@ function parseChain(
   const source = (e: Expression): string => c.text.slice(e.span.start, e.span.end);
   const pieces = [`${source(left)} ${c.text.slice(operatorSpan.start, operatorSpan.end)} ${source(right)}`];
   let middle = right;
+  // A date at the end would be that of the last comparison alone.
+  const { dated } = c;
   for (let relation: Relation | null = next; relation !== null; relation = relationAt(c)) {
     const span = hereSpan(c);
     c.at++;
@@ -159,13 +161,22 @@ function parseChain(
     middle = last;
   }
   const whole = spanFrom(c, start);
-  const text = pieces.join(" and ");
+  const joined = pieces.join(" and ");
+  // `not` binds tighter than `and`.
+  const text = negatedBefore(c, start) ? `(${joined})` : joined;
   // Spelled out, a chain of chains can be many times as long as the text.
   const short = text.length < 1000;
   complain(c, "E0142", whole, "Comparisons cannot be chained; each pair is compared on its own.", {
-    fixes: !short ? [] : [{ title: `Write \`${text}\``, edits: [{ span: whole, text }], safe: true }],
+    fixes: !short ? [] : [{ title: `Write \`${text}\``, edits: [{ span: whole, text }], safe: c.dated === dated }],
   });
   return result;
+}
+
+function negatedBefore(c: Cursor, start: number): boolean {
+  let i = c.at - 1;
+  while (i > c.first && (c.tokens[i]?.start ?? 0) >= start) i--;
+  const token = c.tokens[i];
+  return token !== undefined && /^(not|!)$/.test(c.text.slice(token.start, token.end));
 }
 
 function parseIs(c: Cursor, start: number, subject: Expression): Expression {

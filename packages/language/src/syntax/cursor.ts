@@ -1,5 +1,5 @@
 import type { DiagnosticCode } from "../diagnostics/catalogue.js";
-import type { DiagnosticExtra, Report } from "../diagnostics/diagnostic.js";
+import { type DiagnosticExtra, type Report, replaceFix } from "../diagnostics/diagnostic.js";
 import type { SourceText, Span } from "../text/source-text.js";
 import type { ClauseTable } from "./clause-table.js";
 import type { SymbolText, Token } from "./token.js";
@@ -198,9 +198,17 @@ export function isStop(c: Cursor, offset = 0): boolean {
 /** A word, reserved or not. */
 export function takeWord(c: Cursor, what: string): WordSyntax {
   const token = peek(c);
-  if (token === undefined || token.kind !== "word") return expected(c, what);
+  if (token === undefined || token.kind !== "word") return expected(c, what, unquoted(c));
   c.at++;
   return { text: textOf(c, token), span: spanOf(c, token) };
+}
+
+/** A name in quotation marks stands without them. */
+function unquoted(c: Cursor): DiagnosticExtra {
+  const token = peek(c);
+  const [, name] = /^["“](\p{L}\w*)["”]$/u.exec(token?.kind === "string" ? textOf(c, token) : "") ?? [];
+  if (token === undefined || name === undefined) return {};
+  return { fixes: [replaceFix("Leave the quotation marks out", spanOf(c, token), name)] };
 }
 
 export function tooDeep(c: Cursor): never {

@@ -141,3 +141,49 @@ export function readDate(text: string): ReadDate {
 export function isBareYear(text: string): boolean {
   return /^\d{4}$/.test(text);
 }
+
+/** A date as it is written elsewhere: `03/15/2024`, `15.3.2024`, `2024/03/15`, `15 March 2024`, `March 15, 2024`, `March 2024`, `Q1 2024`. */
+export interface ForeignDate {
+  readonly length: number;
+  /** How it is written here; of `03/04/2024`, which can be read two ways, both. */
+  readonly meant: readonly string[];
+}
+
+const MONTH_NAME = MONTHS.map((month) => month.slice(0, 3)).join("|");
+const NAMED = new RegExp(
+  `^(?:(\\d{1,2})(?:st|nd|rd|th)?\\.? +)?(${MONTH_NAME})[a-z]*\\.?(?: +(\\d{1,2})(?:st|nd|rd|th)?)?,? +(\\d{4})(?![\\w-])`,
+  "i",
+);
+
+/** The foreign date that begins at an offset, or `null`. */
+export function foreignDate(text: string, at: number): ForeignDate | null {
+  const line = text.slice(at, at + 40);
+  const two = (n: number): string => String(n).padStart(2, "0");
+  const found = (length: number, ...days: readonly (readonly [string, number, number])[]): ForeignDate | null => {
+    const meant = days
+      .filter(([year, month, day]) => month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(Number(year), month))
+      .map(([year, month, day]) => `${year}-${two(month)}-${two(day)}`);
+    return meant.length === 0 ? null : { length, meant: [...new Set(meant)] };
+  };
+  const yearLast = /^(\d{1,2})([/.])(\d{1,2})\2(\d{4})(?![\w-])/.exec(line);
+  if (yearLast !== null) {
+    const [whole, first = "", mark, second = "", year = ""] = yearLast;
+    const [a, b] = [Number(first), Number(second)];
+    return mark === "." ? found(whole.length, [year, b, a]) : found(whole.length, [year, b, a], [year, a, b]);
+  }
+  const yearFirst = /^(\d{4})([/.])(\d{1,2})\2(\d{1,2})(?![\w-])/.exec(line);
+  if (yearFirst !== null) {
+    const [whole, year = "", , month, day] = yearFirst;
+    return found(whole.length, [year, Number(month), Number(day)]);
+  }
+  const quarter = /^Q([1-4]),? *(\d{4})(?![\w-])/i.exec(line);
+  if (quarter !== null) return { length: quarter[0].length, meant: [`${quarter[2]}-Q${quarter[1]}`] };
+  const named = NAMED.exec(line);
+  if (named === null) return null;
+  const [whole, before, name = "", behind, year = ""] = named;
+  const month = MONTHS.findIndex((each) => each.slice(0, 3).toLowerCase() === name.slice(0, 3).toLowerCase()) + 1;
+  const day = before ?? behind;
+  return day === undefined
+    ? { length: whole.length, meant: [`${year}-${two(month)}`] }
+    : found(whole.length, [year, month, Number(day)]);
+}

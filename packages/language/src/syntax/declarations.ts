@@ -1,3 +1,4 @@
+import { replaceFix } from "../diagnostics/diagnostic.js";
 import type { Span } from "../text/source-text.js";
 import type { Block } from "./blocks.js";
 import { parseBelieve, parseCameOut, parseObserved } from "./clauses/record.js";
@@ -19,6 +20,7 @@ import {
 import { parseExpression } from "./expressions.js";
 import { CLAUSES, HEADERS, type HeaderShape } from "./grammar.js";
 import { logicalLines } from "./layout.js";
+import { beginsWithDigit, refuseSplitName } from "./names.js";
 import { parseClauses, recover, resetRules } from "./nested.js";
 import type {
   Clause,
@@ -96,14 +98,16 @@ function parseHeader(c: Cursor, kind: DeclarationKind, keyword: Span, header: He
     if (isKind(c, "word") || isKind(c, "string") || peek(c) === undefined || peek(c)?.kind === "symbol") {
       if (!isKind(c, "word"))
         return fail(c, "E0125", hereSpan(c), `${capital(shape.called)} needs a name behind \`${kind}\`.`);
-    }
+    } else if (isKind(c, "number")) beginsWithDigit(c);
     const name = parseName(c, `the name of ${shape.called}`);
+    if (kind !== "outcome") refuseSplitName(c, name, CLAUSES[kind]);
     if (name.actor !== null && !shape.perActor)
       complain(
         c,
         "E0126",
         name.span,
         `${capital(shape.called)} cannot be declared for each actor; that is for quantity, fact, let, stock, event and choice.`,
+        { fixes: [replaceFix(`Write \`${name.text}\``, name.span, name.text)] },
       );
     return name;
   };
@@ -157,7 +161,7 @@ function readPart(c: Cursor, kind: DeclarationKind, shape: HeaderShape, header: 
   if (isSymbol(c, "=") && header.value === null) {
     if (!shape.value) {
       const fixes =
-        kind === "fact"
+        kind === "fact" || kind === "event"
           ? [{ title: "Write `chance`", edits: [{ span: hereSpan(c), text: "chance" }], safe: false }]
           : [];
       return fail(c, "E0126", hereSpan(c), `${capital(shape.called)} is not given a value with \`=\`.`, {

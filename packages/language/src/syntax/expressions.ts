@@ -1,3 +1,4 @@
+import { type Fix, replaceFix } from "../diagnostics/diagnostic.js";
 import type { Span } from "../text/source-text.js";
 import { parseComparison } from "./comparisons.js";
 import {
@@ -8,8 +9,10 @@ import {
   fail,
   here,
   hereSpan,
+  isStop,
   isWord,
   leave,
+  peek,
   spanFrom,
   tooDeep,
 } from "./cursor.js";
@@ -56,8 +59,17 @@ function missingBranch(c: Cursor, word: "then" | "else", condition: Span): never
     `This \`if\` has no \`${word}\`; it is written \`if CONDITION then A else B\`.`,
     {
       labels: [{ span: condition, message: "the `if`" }],
+      fixes: word === "then" ? insertThen(c) : [],
     },
   );
+}
+
+/** Where a value stands directly behind the condition, `then` alone is missing. */
+function insertThen(c: Cursor): Fix[] {
+  const token = peek(c);
+  if (token === undefined || !(token.kind === "number" || (token.kind === "word" && !isStop(c)))) return [];
+  const span = { ...hereSpan(c), end: token.start };
+  return [replaceFix("Write `then`", span, "then ")];
 }
 
 function parseOr(c: Cursor): Expression {

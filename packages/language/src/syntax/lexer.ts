@@ -1,4 +1,4 @@
-import { type Report, replaceFix, type TextEdit } from "../diagnostics/diagnostic.js";
+import { type Fix, type Report, replaceFix, type TextEdit } from "../diagnostics/diagnostic.js";
 import type { SourceText, Span } from "../text/source-text.js";
 import {
   isControl,
@@ -70,11 +70,20 @@ export function lex(source: SourceText, report: Report): Lexed {
         { fixes: [replaceFix("Write `//`", span, "//", true)] },
       );
       push("comment", lineEnd(text, at));
+    } else if (unit === 61 && text.startsWith("====", at)) {
+      const end = lineEnd(text, at);
+      const span = { file, start: at, end: at + /^=+/.exec(text.slice(at, end))![0].length };
+      report("E0105", span, "A line that is drawn has no meaning here. Headings are comments, which begin with //.", {
+        fixes: [replaceFix("Make it a comment", { ...span, end: at }, "// ")],
+      });
+      push("comment", end);
     } else if (unit === 39 && closingQuote(text, at) > 0) {
       const close = closingQuote(text, at);
       const ends = [at, close].map((start) => ({ span: { file, start, end: start + 1 }, text: '"' }));
+      // Between double marks a backslash would have a meaning.
+      const safe = !text.slice(at, close).includes("\\");
       report("E0105", { file, start: at, end: close + 1 }, "Strings stand in double quotation marks.", {
-        fixes: [{ title: "Write double quotation marks", edits: ends, safe: true }],
+        fixes: [{ title: "Write double quotation marks", edits: ends, safe }],
       });
       push("string", close + 1);
     } else if (opensString(unit)) {
@@ -100,9 +109,9 @@ export function lex(source: SourceText, report: Report): Lexed {
     report(
       "E0104",
       first.span,
-      `A special or invisible blank, as text copied from a document often has it, stands here${more}.`,
+      `A special blank or an invisible character, as text copied from a document often has it, stands here${more}.`,
       {
-        fixes: [{ title: "Replace them by plain blanks", edits: special, safe: true }],
+        fixes: [{ title: "Write plain blanks, and leave out what is invisible", edits: special, safe: true }],
       },
     );
   }
@@ -130,11 +139,11 @@ function lineEnd(text: string, at: number): number {
   return end;
 }
 
-/** The place of the next single quotation mark on the line, where no double one stands before it; 0 where there is none. */
+/** The place of the single quotation mark that closes one on the line, where no double one stands before it; 0 where there is none. An apostrophe stands before a letter. */
 function closingQuote(text: string, at: number): number {
   for (let i = at + 1; i < text.length; i++) {
     const unit = text.charCodeAt(i);
-    if (unit === 39) return i;
+    if (unit === 39 && nameCharacter(text, i + 1) === 0) return i;
     if (unit === 10 || unit === 13 || unit === 34) return 0;
   }
   return 0;
@@ -162,6 +171,8 @@ const ADVICE: Readonly<Record<string, string>> = {
   "]": "use round parentheses",
   "{": "use indentation, or round parentheses",
   "}": "use indentation, or round parentheses",
+  "±": "a number with a spread is `normal(10k, 2k)`, or a range such as `8k to 12k`",
+  "~": "what is known roughly is a range, such as `8k to 12k`",
   "'": "strings stand in double quotation marks",
   "‘": "strings stand in double quotation marks",
   "’": "strings stand in double quotation marks",
@@ -190,6 +201,11 @@ function unknown(
   if (kind === "other") {
     const end = at + ((text.codePointAt(at) as number) > 0xffff ? 2 : 1);
     let stop = end;
+    // The opening bracket of a pair has spoken for the closing one.
+    if (isClosed(text, at)) {
+      push("unknown", end);
+      return [at];
+    }
     // A run of the same character is one slip.
     while (stop - at < 1000 && text.startsWith(text.slice(at, end), stop)) stop += end - at;
     const character = text.slice(at, end);
@@ -201,7 +217,7 @@ function unknown(
     const fixes =
       blankBefore && isDigit(text.charCodeAt(gap - 1))
         ? [replaceFix("Remove the blank", { file, start: gap, end: at }, "", true)]
-        : fixesOf(character, span);
+        : fixesOf(text, character, span);
     report(
       "E0105",
       span,
@@ -219,11 +235,39 @@ function unknown(
   return [];
 }
 
-function fixesOf(character: string, span: Span): ReturnType<typeof replaceFix>[] {
+const BRACKETS: Readonly<Record<string, string>> = { "[": "]", "{": "}" };
+
+/** Where the bracket that opens at `at` is closed on its line, no other of its kind between; -1 where it is not. */
+function closingBracket(text: string, at: number): number {
+  const open = text.charAt(at);
+  const close = BRACKETS[open];
+  if (close === undefined) return -1;
+  for (let i = at + 1; i < text.length; i++) {
+    const character = text.charAt(i);
+    if (character === close) return i;
+    if (character === open || character === "\n" || character === "\r" || character === '"') return -1;
+  }
+  return -1;
+}
+
+/** Whether a bracket that opens before `at` on the line is closed by the one at `at`. */
+function isClosed(text: string, at: number): boolean {
+  const open = text.charAt(at) === "]" ? "[" : text.charAt(at) === "}" ? "{" : "";
+  if (open === "") return false;
+  const start = text.lastIndexOf(open, at);
+  return start >= 0 && closingBracket(text, start) === at;
+}
+
+function fixesOf(text: string, character: string, span: Span): Fix[] {
   if (character === "–" || character === "—")
     return [replaceFix("Write `to`", span, " to "), replaceFix("Write `-`", span, "-")];
   if (character === ";") return [replaceFix("Remove it", span, " ")];
-  if (character === "[" || character === "]")
-    return [replaceFix("Use a round parenthesis", span, character === "[" ? "(" : ")")];
-  return [];
+  const close = closingBracket(text, span.start);
+  if (close < 0 || span.end !== span.start + 1) return [];
+  const round = character === "[";
+  const edits = [span.start, close].map((start, i) => ({
+    span: { ...span, start, end: start + 1 },
+    text: !round ? "" : i === 0 ? "(" : ")",
+  }));
+  return [{ title: round ? "Use round parentheses" : "Leave the braces out", edits, safe: false }];
 }

@@ -1,3 +1,5 @@
+import { replaceFix } from "../diagnostics/diagnostic.js";
+import { didYouMean } from "../diagnostics/wording.js";
 import { nearest } from "../text/nearest.js";
 import type { Span } from "../text/source-text.js";
 import { type ClauseRule, type ClauseTable, clauseWords } from "./clause-table.js";
@@ -7,6 +9,7 @@ import {
   fail,
   here,
   isSymbol,
+  isWord,
   peek,
   SyntaxFailure,
   spanFrom,
@@ -14,6 +17,7 @@ import {
   textOf,
 } from "./cursor.js";
 import { ALL_TABLES } from "./grammar.js";
+import { meantClauses } from "./synonyms.js";
 import type { Clause, ClauseBody } from "./tree.js";
 
 /** Clause words that also occur inside clauses; after a fault they are believed to begin a clause only at the start of a line. */
@@ -112,6 +116,40 @@ export function parseNested(c: Cursor, table: ClauseTable): Clause[] {
 
 const list = (words: readonly string[]): string => words.map((word) => `\`${word}\``).join(", ");
 
+/** Phrases that are well understood, and are said in another way. */
+function unknownPhrase(c: Cursor, span: Span, text: string, known: readonly string[]): void {
+  const next = peek(c, 1);
+  const behindNumber = c.tokens[c.at - 1]?.kind === "number";
+  if (text === "unless" && known.includes("when"))
+    fail(c, "E0130", span, "`unless` is said with `when not`.", { fixes: [replaceFix("Write `when not`", span, "when not")] });
+  if (text === "of" && behindNumber)
+    fail(c, "E0132", span, "A share of something is a product.", { fixes: [replaceFix("Write `*`", span, "*")] });
+  if (text === "to" && behindNumber) fail(c, "E0132", span, "A range has two ends, and the upper one is missing behind `to`.");
+  const isSet = next !== undefined && /^(=|\.|on|in|never)$/.test(textOf(c, next));
+  if (isSet && known.includes("set"))
+    fail(c, "E0130", span, `A scenario changes \`${text}\` with \`set\`.`, {
+      fixes: [replaceFix("Write `set`", { ...span, end: span.start }, "set ")],
+    });
+}
+
+function strayComma(c: Cursor, span: Span, behindNumber: boolean): never {
+  const before = c.tokens[c.at - 1];
+  const behind = c.tokens[c.at + 1];
+  if (behindNumber && before !== undefined && behind?.kind === "number" && before.end === span.start && span.end === behind.start) {
+    const text = `${textOf(c, before)}.${textOf(c, behind)}`;
+    if (/^\d+\.\d+%?[kMBT]?$/.test(text))
+      return fail(c, "E0132", span, `Numbers have a decimal point, not a comma. Did you mean \`${text}\`?`, {
+        fixes: [replaceFix(`Write \`${text}\``, { ...span, start: before.start, end: behind.end }, text)],
+      });
+  }
+  const group = behindNumber ? " In a number it groups three digits and has no blank beside it, as in `10,000`." : "";
+  const next = c.tokens[c.at + 1];
+  const clause = next !== undefined && (clauseAt(c, c.table, c.at + 1) || (c.outer !== null && clauseAt(c, c.outer, c.at + 1)));
+  return fail(c, "E0132", span, `This comma separates nothing; clauses follow each other without a mark.${group}`, {
+    fixes: clause ? [replaceFix("Leave the comma out", span, "", true)] : [],
+  });
+}
+
 /** Says what is wrong with a place at which no clause begins. */
 function unknownClause(c: Cursor): never {
   const token = peek(c);
@@ -120,22 +158,26 @@ function unknownClause(c: Cursor): never {
   const text = textOf(c, token);
   const known = [...clauseWords(c.table), ...(c.outer === null ? [] : clauseWords(c.outer))];
   if (token.kind === "word") {
-    const suggestions = nearest(text, known);
+    const near = nearest(text, known);
+    const suggestions = near.length > 0 ? near : meantClauses(text, known);
     if (suggestions.length > 0) {
+      const isProse = near.length === 0 && peek(c, 1) !== undefined && isWord(c, "of", 1);
+      const whole = isProse ? { ...span, end: peek(c, 1)?.end ?? span.end } : span;
       return fail(
         c,
         "E0130",
         span,
-        `\`${text}\` is not known under ${c.table.called}. Did you mean ${suggestions.map((word) => `\`${word}\``).join(" or ")}?`,
+        `\`${text}\` is not known under ${c.table.called}.${didYouMean(suggestions)}`,
         {
           fixes: suggestions.map((word) => ({
             title: `Write \`${word}\``,
-            edits: [{ span, text: word }],
+            edits: [{ span: whole, text: word }],
             safe: false,
           })),
         },
       );
     }
+    unknownPhrase(c, span, text, known);
     const verb = c.table.verb;
     const next = peek(c, 1);
     if (verb !== null && next?.kind === "word" && nearest(textOf(c, next), [verb]).length > 0) {
@@ -167,13 +209,23 @@ function unknownClause(c: Cursor): never {
         notes: [expectation],
       });
   }
-  if (isSymbol(c, ",") && c.tokens[c.at - 1]?.kind === "number")
+  const before = c.tokens[c.at - 1];
+  if (before?.kind === "string" && before.end === token.start)
     return fail(
       c,
       "E0132",
       span,
-      "This comma separates nothing. In a number it groups three digits and has no blank beside it, as in `10,000`.",
+      'The string in front of this is closed already. A quotation mark inside a string is written `\\"`.',
     );
+  if (isSymbol(c, ",")) return strayComma(c, span, before?.kind === "number");
+  if (token.kind === "number" && before?.kind === "number" && /^\d{3}$/.test(text)) {
+    const grouped = `${textOf(c, before)}_${text}`;
+    return fail(c, "E0132", span, `A number has no blanks in it. Did you mean \`${grouped}\`?`, {
+      fixes: /^\d{1,3}(_\d{3})+$/.test(grouped)
+        ? [replaceFix(`Write \`${grouped}\``, { ...span, start: before.start }, grouped)]
+        : [],
+    });
+  }
   if (isSymbol(c, ")")) return fail(c, "E0132", span, "This parenthesis closes none.");
   return fail(
     c,

@@ -6,10 +6,12 @@ export interface ReadNumber {
   readonly percent: boolean;
   /** Digits in groups of three with commas: `10,000`. */
   readonly grouped: boolean;
+  /** False where letters stick to the number that have no meaning. */
+  readonly understood: boolean;
   readonly problem: {
     readonly code: "E0110" | "E0111";
     readonly message: string;
-    readonly fixes: readonly { readonly title: string; readonly text: string }[];
+    readonly fixes: readonly { readonly title: string; readonly text: string; readonly safe: boolean }[];
   } | null;
 }
 
@@ -41,6 +43,9 @@ const SLIPS: ReadonlyMap<string, string> = new Map([
   ["tn", "T"],
   ["trillion", "T"],
 ]);
+
+/** Slips that can mean nothing else; `t` may be a tonne, `b` a barrel, `K` a degree. */
+const UNMISTAKABLE: ReadonlySet<string> = new Set("mn mio million Bn BN bln billion tn trillion".split(" "));
 
 const SUFFIX_NAMES: Readonly<Record<string, string>> = {
   M: "a million",
@@ -108,7 +113,7 @@ export function readNumber(text: string): ReadNumber {
     problem = {
       code: "E0110",
       message: `\`${suffix}\` cannot stand directly behind a number. What may is k, M, B, bn, T and %; a unit stands behind a blank.`,
-      fixes: [{ title: `Put a blank before \`${suffix}\``, text: `${body} ${suffix}` }],
+      fixes: [{ title: `Put a blank before \`${suffix}\``, text: `${body} ${suffix}`, safe: false }],
     };
   } else if (meant !== suffix) {
     const lead =
@@ -118,13 +123,13 @@ export function readNumber(text: string): ReadNumber {
     problem = {
       code: "E0110",
       message: `${lead}.`,
-      fixes: [{ title: `Write \`${body}${meant}\``, text: `${body}${meant}` }],
+      fixes: [{ title: `Write \`${body}${meant}\``, text: `${body}${meant}`, safe: UNMISTAKABLE.has(suffix) }],
     };
   } else if (whole === "") {
     problem = {
       code: "E0111",
       message: `A number begins with a digit.`,
-      fixes: [{ title: `Write \`0${text}\``, text: `0${text}` }],
+      fixes: [{ title: `Write \`0${text}\``, text: `0${text}`, safe: true }],
     };
   } else if (!Number.isFinite(value)) {
     problem = {
@@ -133,5 +138,5 @@ export function readNumber(text: string): ReadNumber {
       fixes: [],
     };
   }
-  return { value: Number.isFinite(value) ? value : 0, percent: meant === "%", grouped, problem };
+  return { value: Number.isFinite(value) ? value : 0, percent: meant === "%", grouped, understood: meant !== undefined, problem };
 }

@@ -27,6 +27,7 @@ const SYMBOLS: ReadonlyMap<string, readonly (readonly [string, FoundSymbol])[]> 
     ":": [[":", plain(":")]],
     ".": [[".", plain(".")]],
     "=": [
+      ["===", slip("===", "=", "=")],
       ["==", slip("==", "=", "=")],
       ["=<", slip("=<", "<=", "<=")],
       ["=>", slip("=>", ">=", ">=")],
@@ -34,6 +35,7 @@ const SYMBOLS: ReadonlyMap<string, readonly (readonly [string, FoundSymbol])[]> 
     ],
     "≠": [["≠", plain("!=", 1)]],
     "!": [
+      ["!==", slip("!==", "!=", "!=")],
       ["!=", plain("!=")],
       ["!", slip("!", "!", "not")],
     ],

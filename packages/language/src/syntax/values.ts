@@ -18,7 +18,7 @@ import {
   takeWord,
   textOf,
 } from "./cursor.js";
-import { isBareYear, readDate } from "./dates.js";
+import { foreignDate, isBareYear, readDate } from "./dates.js";
 import { readNumber } from "./numbers.js";
 import { stringText } from "./strings.js";
 import type { Token } from "./token.js";
@@ -101,9 +101,11 @@ function numberOf(c: Cursor, token: Token): NumberSyntax {
     const fixes: Fix[] = read.problem.fixes.map((fix) => ({
       title: fix.title,
       edits: [{ span, text: fix.text }],
-      safe: false,
+      safe: fix.safe,
     }));
     complain(c, read.problem.code, span, read.problem.message, { fixes });
+    // What stands behind letters that nobody understands cannot be judged.
+    if (!read.understood) c.quiet = true;
   } else if (read.grouped && c.insideCall) {
     const joined = text.replace(/,/g, "");
     const spaced = text.replace(/,/g, ", ");
@@ -154,18 +156,46 @@ export function dateAt(c: Cursor, offset = 0): boolean {
 /** A date, or a bare year. Where an expression could stand too (`operand`), a subtraction is offered as a repair of what is no date. */
 export function parseDate(c: Cursor, operand = false): DateSyntax {
   const token = peek(c);
+  refuseForeignDate(c);
   if (token === undefined || !dateAt(c)) return expectedDate(c);
   c.at++;
   const span = spanOf(c, token);
   const read = readDate(textOf(c, token));
   if (!read.ok) {
     const offered = operand ? read.fixes : read.fixes.filter((fix) => !fix.text.includes(" "));
+    // `2024-q1` and `2024-3-5` can be nothing else; a day that does not exist may be a slip in the month.
+    const safe = offered.length === 1 && /^\d{4}-(q[1-4]|\d{1,2}-\d{1,2})$/.test(textOf(c, token)) && sameDay(textOf(c, token), offered[0]?.text ?? "");
     const fixes = offered.map(
-      (fix): Fix => ({ title: fix.title, edits: [{ span, text: fix.text }], safe: false }),
+      (fix): Fix => ({ title: fix.title, edits: [{ span, text: fix.text }], safe }),
     );
     return fail(c, "E0113", span, read.message, { fixes });
   }
   return { span, precision: read.precision, first: read.first, last: read.last };
+}
+
+/** Whether two spellings of a date have the same numbers in them. */
+function sameDay(a: string, b: string): boolean {
+  const plain = (text: string): string => text.toUpperCase().replace(/-0/g, "-");
+  return plain(a) === plain(b);
+}
+
+/** A date as it is written elsewhere, where one must stand. */
+function refuseForeignDate(c: Cursor): void {
+  const token = peek(c);
+  const found = token === undefined ? null : foreignDate(c.text, token.start);
+  if (token === undefined || found === null) return;
+  const span = { ...spanOf(c, token), end: token.start + found.length };
+  const written = c.text.slice(span.start, span.end);
+  const [first = "", second] = found.meant;
+  fail(
+    c,
+    "E0113",
+    span,
+    second === undefined
+      ? `Dates are written with the year first: \`${written}\` is \`${first}\`.`
+      : `Dates are written with the year first. \`${written}\` can be read as \`${first}\` or \`${second}\`.`,
+    { fixes: found.meant.map((text) => ({ title: `Write \`${text}\``, edits: [{ span, text }], safe: false })) },
+  );
 }
 
 function expectedDate(c: Cursor): never {
@@ -180,9 +210,8 @@ export function parseDuration(c: Cursor, range: boolean): DurationSyntax {
   let high = low;
   const both = range && acceptWord(c, "to");
   if (both) high = parseNumber(c, "the longer end of the duration").value;
-  const token = peek(c);
-  if (token === undefined || token.kind !== "word" || !TIME_WORDS.has(textOf(c, token)))
-    return expected(c, "days, weeks, months, quarters or years");
+  // A unit of time may be a declared one.
+  if (isStop(c)) return expected(c, "days, weeks, months, quarters or years");
   const unit = takeWord(c, what);
   return { span: spanFrom(c, start), low, high, both, unit };
 }

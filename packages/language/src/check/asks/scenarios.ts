@@ -100,6 +100,15 @@ function cannotBeSet(context: Context, clause: SetClause, symbol: NamedSymbol): 
       notes: [
         "Set what it follows from: a quantity, a number of its rule, a fact, an event, a choice or a treaty.",
       ],
+      fixes: context.names.has(`${symbol.name}.starts`)
+        ? [
+            replaceFix(
+              `Set \`${symbol.name}.starts\`, with which it starts`,
+              targetSpan(clause),
+              `${symbol.name}.starts`,
+            ),
+          ]
+        : [],
     },
   );
   return null;

@@ -1,7 +1,9 @@
-import type { Report } from "../../diagnostics/diagnostic.js";
-import type { Declaration } from "../../syntax/tree.js";
+import type { Fix, Report } from "../../diagnostics/diagnostic.js";
+import { didYouMean } from "../../diagnostics/wording.js";
+import type { DateSyntax, Declaration } from "../../syntax/tree.js";
 import { nearest } from "../../text/nearest.js";
 import type { Span } from "../../text/source-text.js";
+import { isoDate } from "../../time/calendar.js";
 import { convertTime, layTimeline, noTimeline, type StepUnit, type Timeline } from "../../time/timeline.js";
 import { timeUnit } from "../../units/table.js";
 import { clausesOf, type Period, type Scale } from "../context.js";
@@ -50,6 +52,17 @@ export function checkSetting(declarations: readonly Declaration[], report: Repor
   };
 }
 
+/** How steps are called elsewhere. */
+const everyday: Readonly<Record<string, readonly string[]>> = {
+  daily: ["day"],
+  weekly: ["week"],
+  monthly: ["month"],
+  quarterly: ["quarter"],
+  yearly: ["year"],
+  annually: ["year"],
+  annual: ["year"],
+};
+
 function scaleOf(word: { readonly text: string; readonly span: Span }, report: Report): Scale {
   const scale = scaleNames.find((name) => name === word.text);
   if (scale !== undefined) return scale;
@@ -57,7 +70,7 @@ function scaleOf(word: { readonly text: string; readonly span: Span }, report: R
   report(
     "E0212",
     word.span,
-    `There is no scale of words \`${word.text}\`; there are icd203, phia and kent.`,
+    `There is no scale of words \`${word.text}\`; there are icd203, phia and kent.${didYouMean(near)}`,
     {
       fixes: near.map((name) => ({
         title: `Write \`${name}\``,
@@ -69,6 +82,22 @@ function scaleOf(word: { readonly text: string; readonly span: Span }, report: R
   return "icd203";
 }
 
+/** The two dates in each other's place, each written as precisely as it was; quarters are left to the writer. */
+function swapDates(from: DateSyntax, to: DateSyntax): Fix[] {
+  const written = (date: DateSyntax): string | null => {
+    const iso = isoDate(date.first);
+    const lengths = { year: 4, month: 7, day: 10, quarter: 0 } as const;
+    return date.precision === "quarter" ? null : iso.slice(0, lengths[date.precision]);
+  };
+  const [a, b] = [written(from), written(to)];
+  if (a === null || b === null) return [];
+  const edits = [
+    { span: from.span, text: b },
+    { span: to.span, text: a },
+  ];
+  return [{ title: "Swap the dates", edits, safe: false }];
+}
+
 function layPeriod(
   clause: ReturnType<typeof clausesOf<"period">>[number],
   report: Report,
@@ -76,7 +105,7 @@ function layPeriod(
   const { from, to, by, span } = clause;
   const unit: StepUnit | null = timeUnit(by.text);
   if (unit === null) {
-    const near = nearest(by.text, ["day", "week", "month", "quarter", "year"]);
+    const near = everyday[by.text.toLowerCase()] ?? nearest(by.text, ["day", "week", "month", "quarter", "year"]);
     report("E0413", by.span, `A period goes by day, week, month, quarter or year, not by \`${by.text}\`.`, {
       fixes: near.map((name) => ({
         title: `Write \`${name}\``,
@@ -94,6 +123,7 @@ function layPeriod(
         { span: from.span, message: "its beginning" },
         { span: to.span, message: "its end" },
       ],
+      fixes: swapDates(from, to),
     });
     return null;
   }

@@ -1,3 +1,4 @@
+import type { Fix } from "../../diagnostics/diagnostic.js";
 import type { NumberExpression } from "../../model/expression.js";
 import type { Expression } from "../../syntax/tree.js";
 import { inverse, multiplyUnits, powerUnit } from "../../units/algebra.js";
@@ -36,7 +37,7 @@ export function arithmetic(
   const { span, operator } = expression;
   if (operator === "^") return power(place, expression, left, right);
   if (operator === "+" || operator === "-") {
-    const both = agree(place, expression, left, right, operator === "+" ? "added to" : "set off against");
+    const both = agree(place, expression, left, right, operator === "+" ? "added to" : "set off against", rangeFix(expression));
     if (both === null) return null;
     return {
       type: "number",
@@ -58,6 +59,14 @@ export function arithmetic(
     right: right.number,
   };
   return { type: "number", literal, number: scaled(number, unit, scale) };
+}
+
+/** `8k-12k soldier` reads like a range, and is a subtraction. */
+function rangeFix({ operator, left, right }: Expression & { kind: "arithmetic" }): Fix[] {
+  if (operator !== "-" || left.kind !== "number" || right.kind !== "number") return [];
+  if (left.unit !== null || left.number.value >= right.number.value) return [];
+  const between = { ...left.span, start: left.span.end, end: right.span.start };
+  return [{ title: "Make it a range: write `to`", edits: [{ span: between, text: " to " }], safe: false }];
 }
 
 /** Both sides as numbers. Two conditions are one slip: somebody counts them, or joins them. */

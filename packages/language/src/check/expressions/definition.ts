@@ -47,8 +47,22 @@ export function checkDefinition(
     );
   }
   const result = inferNumber({ context, mode, end: null }, expression);
+  if (result !== null) warnOfHyphen(context, expression);
   const number = result && (expected === null ? result.number : fit(context, result, expected));
   return number && { definition: { kind: "expression", expression: number }, unit: number.unit };
+}
+
+/** `8k-12k` reads like a range, and comes out at −4,000. */
+function warnOfHyphen(context: Context, expression: Expression): void {
+  if (expression.kind !== "arithmetic" || expression.operator !== "-") return;
+  const { left, right, span } = expression;
+  if (left.kind !== "number" || right.kind !== "number" || left.number.value >= right.number.value) return;
+  const text = (side: Expression): string =>
+    context.sources.get(side.span.file)?.text.slice(side.span.start, side.span.end) ?? "";
+  const range = `${text(left)} to ${text(right)}`;
+  context.report("W0617", span, `This is a subtraction, and comes out below zero. Did you mean the range \`${range}\`?`, {
+    fixes: [write(range, span)],
+  });
 }
 
 /** The word of probability that an expression is, in quotation marks or alone, unless something of that name is declared. */

@@ -86,6 +86,9 @@ export function infer(place: Place, expression: Expression): Result {
         "E0316",
         expression.span,
         "Words in quotation marks stand where a number or a condition is wanted.",
+        {
+          notes: ["Rules, claims and questions speak in the names of the model: `failed`, `grain > 5`, `storm by 2024-06`."],
+        },
       );
       return null;
     case "bad":

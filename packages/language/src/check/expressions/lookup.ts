@@ -2,6 +2,7 @@
 import type { Fix } from "../../diagnostics/diagnostic.js";
 import { didYouMean } from "../../diagnostics/wording.js";
 import type { Expression, MemberSyntax, WordSyntax } from "../../syntax/tree.js";
+import { FUNCTIONS } from "../../syntax/words.js";
 import { nearest } from "../../text/nearest.js";
 import type { Span } from "../../text/source-text.js";
 import type { Context, NamedSymbol, SymbolKind } from "../context.js";
@@ -69,6 +70,12 @@ function unknown(
   const { report } = context;
   const members = reference.members;
   const last = members[members.length - 1] ?? reference.head;
+  if (head === undefined && members.length > 0 && perActor(context, reference.head.name.text).length === 0) {
+    // What stands behind the point cannot be judged.
+    unknownName(context, reference.head.name.text, reference.head.name.span, ({ kind }) => pointed.has(kind));
+    return;
+  }
+  if (unknownFunction(context, reference, family)) return;
   for (const part of [reference.head, ...members]) {
     if (part.argument !== null && part.argument.text !== "party" && !context.actors.has(part.argument.text)) {
       unknownActor(context, part.argument);
@@ -101,6 +108,23 @@ function unknown(
   }
   unknownName(context, family, reference.span, () => true);
 }
+
+/** `averge(force)`: what is no actor stands in the parentheses of a name that nothing has. */
+function unknownFunction(context: Context, { head, members }: Reference, family: string): boolean {
+  const { argument, name } = head;
+  const inside = argument === null ? undefined : context.names.get(argument.text);
+  if (members.length > 0 || inside === undefined || inside.kind === "actor") return false;
+  if (context.names.has(family) || perActor(context, family).length > 0) return false;
+  const near = nearest(name.text, FUNCTIONS);
+  context.report("E0306", name.span, `There is no function \`${name.text}\`.${didYouMean(near)}`, {
+    notes: near.length === 0 ? [`There are ${list([...FUNCTIONS])}.`] : [],
+    fixes: near.map((other) => write(other, name.span)),
+  });
+  return true;
+}
+
+/** Kinds of which something can be read behind a point. */
+const pointed: ReadonlySet<SymbolKind> = new Set(["treaty", "exchange", "event", "choice", "stock", "fact"]);
 
 function unknownMember(
   context: Context,
@@ -172,22 +196,30 @@ export function unknownName(
   const near = nearest(name, candidates);
   const isUnit = context.units.byName.has(name);
   const capitals = near.some((other) => other.toLowerCase() === name.toLowerCase()) ? " Capitals count." : "";
-  const lack =
-    what === "nothing" ? `Nothing in the model is called \`${name}\`.` : `There is no ${what} \`${name}\`.`;
+  const lack = what === "nothing" || what === "name" ? `Nothing in the model is called \`${name}\`.` : `There is no ${what} \`${name}\`.`;
   context.report("E0203", span, `${lack}${capitals}${didYouMean(near)}`, {
     notes: isUnit
       ? [`\`${name}\` is a unit: a unit stands directly behind a number.`]
       : near.length > 0
         ? []
         : [adviceFor(name, what, candidates)],
-    fixes: [...(isUnit ? [write(`1 ${name}`, span)] : []), ...near.map((other) => write(other, span))],
+    fixes: [...(isUnit ? [unitFix(context, name, span)] : []), ...near.map((other) => write(other, span))],
   });
+}
+
+/** `5%/month` divides by something called month; what is meant is the unit. */
+function unitFix(context: Context, name: string, span: Span): Fix {
+  const before = context.sources.get(span.file)?.text.slice(0, span.start) ?? "";
+  const slash = / *\/ *$/.exec(before)?.[0].length ?? 0;
+  if (slash === 0) return write(`1 ${name}`, span);
+  const edits = [{ span: { ...span, start: span.start - slash }, text: ` per ${name}` }];
+  return { title: `Write \`per ${name}\``, edits, safe: false };
 }
 
 /** What to do about a name to which no other comes near. */
 function adviceFor(name: string, what: string, candidates: readonly string[]): string {
   if (what === "nothing" || what === "name")
-    return `Declare it: \`quantity ${name} = A to B\` for what nobody knows, \`let ${name} = …\` for what follows from other things.`;
+    return `Declare it: \`quantity ${name} = A to B\` for a number that nobody knows, \`event ${name}\` for what may happen, \`let ${name} = …\` for what follows from other things.`;
   if (candidates.length > 0) return `What there is: ${list(candidates)}.`;
   return `None is declared. A line \`${what} ${name}\` at the left margin begins one.`;
 }

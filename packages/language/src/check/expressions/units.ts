@@ -1,5 +1,5 @@
 /** Units in expressions: from syntax, and the messages where two do not agree. */
-import type { Label } from "../../diagnostics/diagnostic.js";
+import type { Fix, Label } from "../../diagnostics/diagnostic.js";
 import { didYouMean } from "../../diagnostics/wording.js";
 import type { NumberExpression } from "../../model/expression.js";
 import type { Expression, UnitSyntax } from "../../syntax/tree.js";
@@ -29,7 +29,7 @@ export function unitOf(context: Context, syntax: UnitSyntax): Unit | null {
   for (const { name, exponent, span } of syntax.factors) {
     const definition = context.units.byName.get(name);
     if (definition === undefined) {
-      reportUnknownUnit(context, name, span);
+      if (!context.unknownUnits.has(name)) reportUnknownUnit(context, name, span);
       good = false;
       continue;
     }
@@ -46,6 +46,8 @@ function reportUnknownUnit(context: Context, name: string, span: UnitSyntax["spa
   if (context.lost.units) return;
   const near = nearest(name, context.units.byName.keys());
   const isName = context.names.has(name);
+  // A declaration that is missing is one fault, however often the unit is used; a slip is one wherever it stands.
+  if (near.length === 0 && !isName) context.unknownUnits.add(name);
   context.report(
     "E0206",
     span,
@@ -148,13 +150,14 @@ export function unitLabels(context: Context, ...numbers: readonly NumberExpressi
   return labels;
 }
 
-/** Both sides in the unit of the first that has one; null with a message where they differ. `verb`: "added to", "compared with". */
+/** Both sides in the unit of the first that has one; null with a message where they differ. `verb`: "added to", "compared with"; `instead`: fixes that come before those of units. */
 export function agree(
   place: Place,
   expression: Expression,
   left: NumberResult,
   right: NumberResult,
   verb: string,
+  instead: readonly Fix[] = [],
 ): { readonly left: NumberExpression; readonly right: NumberExpression; readonly unit: Unit } | null {
   const { context } = place;
   const a = left.number;
@@ -167,7 +170,7 @@ export function agree(
     "E0301",
     expression.span,
     `${capital(numberIn(a.unit))} cannot be ${verb} ${numberIn(b.unit)}.`,
-    { labels: unitLabels(context, a, b), notes: rateNote(a.unit, b.unit), fixes: unitFixes(left, right) },
+    { labels: unitLabels(context, a, b), notes: rateNote(a.unit, b.unit), fixes: [...instead, ...unitFixes(left, right)] },
   );
   return null;
 }

@@ -114,9 +114,9 @@ function reportAmbiguous(
     clause.quote.span,
     `These words occur ${result.count} times in "${file.path}"${located ? " where `after` and `before` allow" : ""}. Say which place is meant.`,
     {
-      labels: result.places.map((place) => ({
+      labels: result.places.map((place, i) => ({
         span: { file: file.path, start: place.start, end: place.end },
-        message: place.context,
+        message: `place ${i + 1}`,
       })),
       fixes,
     },

@@ -1,3 +1,4 @@
+import { didYouMean } from "../../diagnostics/wording.js";
 import type { Condition } from "../../model/expression.js";
 import type { Backing, Obligation } from "../../model/model.js";
 import type { Clause, Expression } from "../../syntax/tree.js";
@@ -62,7 +63,7 @@ function typeOf(working: Working, clause: Clauses): Obligation["type"] | undefin
   );
   if (type !== undefined) return type;
   const near = nearest(text, types);
-  working.report("E0530", span, `\`${text}\` is no kind of obligation; there are ${types.join(", ")}.`, {
+  working.report("E0530", span, `\`${text}\` is no kind of obligation; there are ${types.join(", ")}.${didYouMean(near)}`, {
     fixes: near.map((other) => write(other, span)),
   });
   return undefined;

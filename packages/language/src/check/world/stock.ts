@@ -1,3 +1,4 @@
+import type { Label } from "../../diagnostics/diagnostic.js";
 import type { NumberExpression } from "../../model/expression.js";
 import type { Flow, Stock } from "../../model/model.js";
 import type { Declaration, Expression, NameSyntax, WordSyntax } from "../../syntax/tree.js";
@@ -87,7 +88,15 @@ function checkBounds(working: Working, declaration: Declaration, expected: Expec
     const span = within?.span ?? most?.span ?? declaration.span;
     const text = (side: Expression) =>
       working.sources.get(side.span.file)?.text.slice(side.span.start, side.span.end) ?? "";
+    const pair: readonly Label[] =
+      least === null || most === null
+        ? []
+        : [
+            { span: least.value.span, message: "the lower bound" },
+            { span: most.value.span, message: "the upper bound" },
+          ];
     working.report("E0518", span, "The lower bound lies above the upper one.", {
+      labels: within === null ? pair : [],
       fixes:
         within === null
           ? []

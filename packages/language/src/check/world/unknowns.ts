@@ -2,6 +2,7 @@
 import type { NumberExpression } from "../../model/expression.js";
 import type { Fact, Quantity, Shock } from "../../model/model.js";
 import type { Declaration } from "../../syntax/tree.js";
+import type { Span } from "../../text/source-text.js";
 import { conversion, inverse } from "../../units/algebra.js";
 import { checkDefinition, isDistribution, textOf } from "../api.js";
 import { distributionParts } from "../checked-walk.js";
@@ -40,7 +41,7 @@ export function checkFact(working: Working, declaration: Declaration, name: stri
   const values = only(working, declaration.clauses, "one of");
   const draw =
     chance !== null && values === null
-      ? chanceDraw(working, chance, name)
+      ? chanceDraw(working, chance, name, declaration.keyword)
       : values !== null && chance === null
         ? valuesDraw(working, values, name)
         : null;
@@ -78,6 +79,7 @@ function chanceDraw(
   working: Working,
   clause: ReturnType<typeof clausesOf<"chance">>[number],
   name: string,
+  keyword: Span,
 ): Fact["draw"] | null {
   if (clause.by !== null || clause.between !== null || clause.then !== null) {
     working.report(
@@ -117,7 +119,7 @@ function valuesDraw(
     working.report(
       "E0525",
       clause.span,
-      "A fact with one value only is not open. Give at least two, or use `chance`.",
+      "A fact with one value only leaves nothing open. Give it another value, or say `chance P`.",
     );
     return null;
   }

@@ -72,4 +72,9 @@ export const distributionCodes = {
     title: "A range without width",
     meaning: "Both ends are the same. One number is written once.",
   },
+  W0617: {
+    title: "A subtraction that looks like a range",
+    meaning:
+      "Between two written numbers a hyphen subtracts: `8k-12k` is −4,000. A range is written with `to`, as in `8k to 12k`.",
+  },
 } as const satisfies CatalogueEntries;

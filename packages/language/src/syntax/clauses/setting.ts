@@ -1,3 +1,5 @@
+import { replaceFix } from "../../diagnostics/diagnostic.js";
+import { either } from "../../diagnostics/wording.js";
 import { nearest } from "../../text/nearest.js";
 import { type ClauseRule, rule } from "../clause-table.js";
 import {
@@ -5,6 +7,7 @@ import {
   acceptWord,
   type Cursor,
   expected,
+  fail,
   hereSpan,
   isKind,
   isSymbol,
@@ -19,6 +22,8 @@ import { acceptString, parseDate, parseNumber, parseString, parseUnit, parseWord
 export const situationRules: readonly ClauseRule[] = [
   rule("period", (c) => {
     const from = parseDate(c);
+    if (isSymbol(c, "-"))
+      expected(c, "`to` and the end of the period", { fixes: [replaceFix("Write `to`", hereSpan(c), "to")] });
     needWord(c, "to", "`to` and the end of the period");
     const to = parseDate(c);
     needWord(c, "by", "`by` and the length of a step, as in `by month`");
@@ -57,7 +62,20 @@ function expectedOneOf(c: Cursor, words: readonly string[], more = ""): never {
     edits: [{ span: hereSpan(c), text: word }],
     safe: false,
   }));
-  return expected(c, words.map((word) => `\`${word}\``).join(", ") + more, { fixes });
+  return expected(c, either(words) + more, { fixes });
+}
+
+/** `North Korea "…"` or `north, south`: a name is one word, and an entry one line. */
+function refuseSplitActor(c: Cursor, name: WordSyntax): void {
+  const token = peek(c);
+  if (isSymbol(c, ",")) fail(c, "E0133", hereSpan(c), "Each actor has a line of its own.");
+  const properties = ["state", "organisation", "person", "also"];
+  if (token?.kind !== "word" || !isKind(c, "string", 1) || nearest(textOf(c, token), properties).length > 0) return;
+  const joined = `${name.text}_${textOf(c, token)}`;
+  const span = { ...name.span, end: token.end };
+  fail(c, "E0125", span, `A name is one word of letters, digits and \`_\`. Did you mean \`${joined}\`?`, {
+    fixes: [replaceFix(`Write \`${joined}\``, span, joined)],
+  });
 }
 
 /** `NAME "label" [state ISO3 | organisation | person of ACTOR] [also "name", …]`. */
@@ -78,7 +96,10 @@ export function parseActor(c: Cursor): ClauseBody {
     } else if (acceptWord(c, "also")) {
       do also.push(parseString(c, "another name, in quotation marks"));
       while (acceptSymbol(c, ","));
-    } else return expectedOneOf(c, ["state", "organisation", "person of", "also"]);
+    } else {
+      if (label === null && state === null) refuseSplitActor(c, name);
+      return expectedOneOf(c, ["state", "organisation", "person of", "also"]);
+    }
   }
   return { kind: "actor", name, label, state, organisation, personOf, also };
 }

@@ -1,5 +1,5 @@
 import { type ClauseRule, rule } from "../clause-table.js";
-import { type Cursor, isWord } from "../cursor.js";
+import { type Cursor, expected, isWord } from "../cursor.js";
 import { parseExpression } from "../expressions.js";
 import type { Expression } from "../tree.js";
 import { dateAt, parseDate, parseString, parseUses } from "../values.js";
@@ -39,6 +39,11 @@ export function onRule(range: boolean): ClauseRule {
 
 /** `from CLAIM[, CLAIM]` and `assumed "why"`. */
 export const backing: readonly ClauseRule[] = [
-  rule("from", (c) => ({ kind: "from", claims: parseUses(c, "the name of a claim") })),
+  rule("from", (c) => {
+    if (!dateAt(c)) return { kind: "from", claims: parseUses(c, "the name of a claim") };
+    return expected(c, "the name of a claim", {
+      notes: ["A condition on dates stands behind `when`: `when from 2024-03`."],
+    });
+  }),
   rule("assumed", (c) => ({ kind: "assumed", why: parseString(c, "the reason, in quotation marks") })),
 ];

@@ -39,22 +39,20 @@ export function parseChance(c: Cursor): Expression {
   return parseUndated(c);
 }
 
-/** `chance P`; for an event also `by D`, `between D1 and D2` and `, then P per month`. */
-function chanceRule(dated: boolean): ClauseRule {
-  return rule("chance", (c) => {
-    const chance = parseChance(c);
-    let by: DateSyntax | null = null;
-    let between: [DateSyntax, DateSyntax] | null = null;
-    let then: Expression | null = null;
-    if (dated && acceptWord(c, "by")) by = parseDate(c);
-    else if (dated && acceptWord(c, "between")) between = parseDatePair(c);
-    if (dated && isSymbol(c, ",") && isWord(c, "then", 1)) {
-      c.at += 2;
-      then = parseUndated(c);
-    }
-    return { kind: "chance", chance, by, between, then };
-  });
-}
+/** `chance P`, with `by D` or `between D1 and D2` and `, then P per month`; a date under a fact is refused by the checker, which knows better what to say. */
+const chanceRule: ClauseRule = rule("chance", (c) => {
+  const chance = parseChance(c);
+  let by: DateSyntax | null = null;
+  let between: [DateSyntax, DateSyntax] | null = null;
+  let then: Expression | null = null;
+  if (acceptWord(c, "by")) by = parseDate(c);
+  else if (acceptWord(c, "between")) between = parseDatePair(c);
+  if (isSymbol(c, ",") && isWord(c, "then", 1)) {
+    c.at += 2;
+    then = parseUndated(c);
+  }
+  return { kind: "chance", chance, by, between, then };
+});
 
 export const shockRules: readonly ClauseRule[] = [
   rule("per", (c, keyword) => {
@@ -67,7 +65,7 @@ export const shockRules: readonly ClauseRule[] = [
 ];
 
 export const factRules: readonly ClauseRule[] = [
-  chanceRule(false),
+  chanceRule,
   rule("one of", (c) => {
     const values: { name: WordSyntax; share: Expression }[] = [];
     do {
@@ -122,7 +120,7 @@ export const stockRules: readonly ClauseRule[] = [
 
 export const eventRules: readonly ClauseRule[] = [
   whenRule,
-  chanceRule(true),
+  chanceRule,
   onRule(true),
   rule("after", (c) => {
     const event = parseSum(c);

@@ -1,8 +1,14 @@
 import { version } from "casus";
 import { commandHelp, generalHelp } from "./command-line/help.js";
-import { parseCommandLine } from "./command-line/parse.js";
+import { type Options, parseCommandLine } from "./command-line/parse.js";
 import { UsageError } from "./command-line/usage-error.js";
 import { check } from "./commands/check.js";
+import { completion } from "./commands/completion.js";
+import { coverage } from "./commands/coverage.js";
+import { diff } from "./commands/diff.js";
+import { explain } from "./commands/explain.js";
+import { format } from "./commands/format.js";
+import { make } from "./commands/new.js";
 import { run } from "./commands/run.js";
 import type { Environment } from "./terminal/capabilities.js";
 import { faultLines } from "./terminal/fault.js";
@@ -25,11 +31,7 @@ export async function main(words: readonly string[], io: InputOutput): Promise<n
         return 0;
       }
       case "command":
-        return await (invocation.command.name === "check" ? check : run)(
-          invocation.operands,
-          invocation.options,
-          io,
-        );
+        return await commandNamed(invocation.command.name)(invocation.operands, invocation.options, io);
     }
   } catch (error) {
     const pen = penOn(io, io.stderr);
@@ -40,6 +42,25 @@ export async function main(words: readonly string[], io: InputOutput): Promise<n
     writeLines(io.stderr, [pen.text(error.message), ...error.hints.map((hint) => `  ${pen.text(hint)}`)]);
     return 2;
   }
+}
+
+type Command = (operands: readonly string[], options: Options, io: InputOutput) => Promise<number>;
+
+const commandsByName: Readonly<Record<string, Command>> = {
+  run,
+  check,
+  format,
+  explain,
+  coverage,
+  diff,
+  new: make,
+  completion,
+};
+
+function commandNamed(name: string): Command {
+  const command = commandsByName[name];
+  if (command === undefined) throw new Error(`nothing does ${name}`);
+  return command;
 }
 
 /** Runs on this process. The exit status is set, not forced, so that everything written reaches its reader. */

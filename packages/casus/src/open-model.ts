@@ -1,5 +1,21 @@
-import { type Answers, runModel } from "@casus/engine";
-import { checkModel, dayNumber, isoDate, type Model } from "@casus/language";
+import {
+  type Answers,
+  type Explanation,
+  explain,
+  explainableNames,
+  type Measured,
+  measure,
+  runModel,
+} from "@casus/engine";
+import {
+  type Coverage,
+  checkModel,
+  coverageOf,
+  dayNumber,
+  isoDate,
+  type Model,
+  type SyntaxTree,
+} from "@casus/language";
 import type { Place } from "./place.js";
 import { type Sources, toPlain } from "./plain.js";
 import { version } from "./version.js";
@@ -25,6 +41,8 @@ export interface RunOptions {
 }
 
 export const defaultRuns = 100_000;
+/** Enough for two digits of what one name is about. */
+const measuredRuns = 8192;
 
 /** A model that has been read and checked. */
 export interface OpenModel {
@@ -36,6 +54,16 @@ export interface OpenModel {
   readonly model: Model | null;
   readonly diagnostics: Answers["diagnostics"];
   readonly sources: Sources;
+  /** The main file first; none where it cannot be read. */
+  readonly trees: readonly SyntaxTree[];
+  /** What was understood of a name; null where the model has none of that name. */
+  explain(name: string): Explanation | null;
+  /** What runs say of a name. */
+  measure(name: string, options?: Pick<RunOptions, "runs" | "seed">): Promise<Measured | null>;
+  /** All that {@link explain} knows. */
+  names(): string[];
+  /** What has been made of each sentence of each source; null without a model. */
+  coverage(): Coverage | null;
   /** Answers the model's questions. Without a model there are no answers, only the diagnostics. */
   run(options?: RunOptions): Promise<Answers>;
 }
@@ -51,12 +79,25 @@ export function openAt(place: Place, options: OpenOptions, pause: () => Promise<
   const overrides = (options.set ?? []).map(({ name, expression }) => ({ name, text: expression }));
   const checked = checkModel(place.world, place.main, { overrides });
   const { model, sources, sha256 } = checked;
+  const subject = model === null ? null : { model, trees: checked.trees, texts: sources };
   return {
     file: place.main,
     sha256,
     model,
     sources,
+    trees: checked.trees,
     diagnostics: toPlain(checked.diagnostics, sources),
+    explain: (name) => (subject === null ? null : explain(subject, name)),
+    names: () => (subject === null ? [] : explainableNames(subject)),
+    coverage: () => (model === null ? null : coverageOf(model, checked.trees, sources)),
+    async measure(name, wanted = {}) {
+      if (model === null) return null;
+      return measure(model, name, {
+        runs: wanted.runs ?? measuredRuns,
+        seed: wanted.seed ?? 1,
+        yield: pause,
+      });
+    },
     async run(wanted = {}) {
       const seed = wanted.seed ?? 1;
       const head = { casus: version, edition: 1, model: { file: place.main, sha256 } } as const;

@@ -33,10 +33,9 @@ export function commandHelp(command: CommandSpec, pen: Pen): string[] {
   );
   const width = Math.max(...heads.map(widthOf)) + 3;
   return [
-    `${pen.title(`casus ${command.name} ${command.operands}`)}: ${command.summary}`,
+    ...titleLines(command, pen),
     "",
-    "  FILE is a model (*.casus), or - for standard input.",
-    "",
+    ...operandLines(command),
     pen.bold("Options"),
     ...options.flatMap((option, index) => {
       const lines = wrap(option.help, Math.max(24, pen.width - width - 2));
@@ -51,4 +50,23 @@ export function commandHelp(command: CommandSpec, pen: Pen): string[] {
       `    ${pen.name(line)}`,
     ]),
   ];
+}
+
+function titleLines({ name, operands, summary }: CommandSpec, pen: Pen): string[] {
+  const title = `casus ${name} ${operands}`;
+  const [first = "", ...more] = wrap(`${title}: ${summary}`, pen.width, 2);
+  return [pen.title(title) + first.slice(title.length), ...more];
+}
+
+/** What the operands stand for. */
+function operandLines({ completes, name }: CommandSpec): string[] {
+  const words = {
+    model: ["FILE is a model (*.casus), or - for standard input."],
+    version: ["A and B are files, or git revisions: REV:PATH, or REV with the other's path."],
+    name: ["NAME is anything that the model names: wave, invaded(russia), peace.chance."],
+    folder: ["FOLDER is made; what is already there is never written over."],
+    shell: ["SHELL is bash, zsh or fish."],
+  } as const;
+  const own = name === "new" || name === "completion" || name === "diff" ? completes.slice(0, 1) : completes;
+  return [...own.flatMap((each) => words[each]).map((line) => `  ${line}`), ""];
 }

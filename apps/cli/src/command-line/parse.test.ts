@@ -71,12 +71,8 @@ test("what is not known is refused with what is near", () => {
 
 test("what later versions have is refused as such", () => {
   assert.match(
-    refused(() => parseCommandLine(["coverage", "m.casus"])),
-    /does not have the command coverage yet/,
-  );
-  assert.match(
-    refused(() => parseCommandLine(["run", "m.casus", "--watch"])),
-    /does not have --watch.* yet/,
+    refused(() => parseCommandLine(["history", "m.casus"])),
+    /does not have the command history yet/,
   );
   assert.match(
     refused(() => parseCommandLine(["run", "m.casus", "--draws", "x.csv"])),
@@ -91,7 +87,19 @@ test("missing and surplus words", () => {
   );
   assert.match(
     refused(() => parseCommandLine(["run", "a.casus", "b.casus"])),
-    /"b.casus" is one too many/,
+    /takes a file; "b.casus" is one too many/,
+  );
+  assert.match(
+    refused(() => parseCommandLine(["explain", "a.casus"])),
+    /casus explain needs a file and a name[.]\ncasus explain FILE NAME/,
+  );
+  assert.match(
+    refused(() => parseCommandLine(["diff", "a.casus"])),
+    /casus diff needs two versions/,
+  );
+  assert.match(
+    refused(() => parseCommandLine(["new"])),
+    /casus new needs a folder/,
   );
   assert.match(
     refused(() => parseCommandLine(["run", "a.casus", "--runs"])),

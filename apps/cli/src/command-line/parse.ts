@@ -33,7 +33,7 @@ export function parseCommandLine(words: readonly string[]): Invocation {
   const { operands, options } = parseOptions(command, rest);
   if (options.has("help")) return { kind: "help", command };
   if (operands.length < command.least) {
-    throw new UsageError(`casus ${command.name} needs a file.`, [
+    throw new UsageError(`casus ${command.name} needs ${wanting(command)}.`, [
       `casus ${command.name} ${command.operands}`,
       seeHelp(command),
     ]);
@@ -41,11 +41,19 @@ export function parseCommandLine(words: readonly string[]): Invocation {
   const surplus = operands[command.most];
   if (surplus !== undefined) {
     throw new UsageError(
-      `casus ${command.name} takes one file; ${JSON.stringify(surplus)} is one too many.`,
+      `casus ${command.name} takes ${wanting(command)}; ${JSON.stringify(surplus)} is one too many.`,
       [seeHelp(command)],
     );
   }
   return { kind: "command", command, operands, options };
+}
+
+/** The operands in words. */
+function wanting({ operands, completes }: CommandSpec): string {
+  if (completes.length > 1) return operands.toLowerCase().replace(" ", " and a ").replace(/^/, "a ");
+  return { model: "a file", version: "two versions", name: "a name", folder: "a folder", shell: "a shell" }[
+    completes[0] ?? "model"
+  ];
 }
 
 function commandOf(word: string): CommandSpec {
@@ -53,7 +61,7 @@ function commandOf(word: string): CommandSpec {
   if (command !== undefined) return command;
   if (laterCommands.includes(word)) {
     throw new UsageError(`This version of casus does not have the command ${word} yet.`, [
-      `It has ${commands.map(({ name }) => name).join(" and ")}.`,
+      `It has ${commands.map(({ name }) => name).join(", ")}.`,
     ]);
   }
   const known = [...commands.map(({ name }) => name), ...laterCommands];

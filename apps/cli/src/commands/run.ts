@@ -79,8 +79,16 @@ function writeAnswers(opened: OpenModel, answers: Answers, writing: Writing, io:
   }
   writeErrors(opened, answers.diagnostics, io);
   if (opened.model === null) return;
-  const report = { stoppedOf, full: wanted.question !== undefined, file };
+  const report = { stoppedOf, whatIf: whatIfOf(options, wanted), full: wanted.question !== undefined, file };
   writeLines(io.stdout, reportLines(answers, labelsOf(opened.model), report, penOn(io, io.stdout)));
+}
+
+/** What was asked for besides the model as it stands: `wave = 20k`, `without training`. */
+function whatIfOf(options: Options, { without = [] }: RunOptions): string[] {
+  const sets = (options.get("set") ?? [])
+    .map(parseSet)
+    .map(({ name, expression }) => `${name} = ${expression}`);
+  return [...sets, ...without.map((name) => `without ${name}`)];
 }
 
 /** Again on every change, with what it changed since the last time that there were answers. */

@@ -4,6 +4,10 @@ import { fileURLToPath } from "node:url";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
 export const constructsFolder = join(root, "tests", "constructs");
+/** Bad models with what is said of them. */
+export const diagnosticsFolder = join(root, "tests", "diagnostics");
+/** A page for each code, generated. */
+export const errorsFolder = join(root, "docs", "errors");
 export const examplesFolder = join(root, "examples");
 
 /** Texts of the models below a folder, by path within it, in order of path. */

@@ -5,6 +5,7 @@ import { before, describe, test } from "node:test";
 import { catalogue } from "@casus/language";
 import { examine } from "./diagnostics/examine.js";
 import { suitesIn } from "./diagnostics/programs.js";
+import { safeFixProblems } from "./diagnostics/safe.js";
 import { examineSuite, outOfReach, type SuiteReport } from "./diagnostics/suite.js";
 import { diagnosticsFolder } from "./models.js";
 
@@ -32,12 +33,24 @@ describe("bad models and what is said of them", () => {
       const names = [...report.codes.keys()];
       assert.equal(names.length, text.match(/^=== /gm)?.length, "two programs of one name");
       for (const [name, codes] of report.codes) {
-        if (file.startsWith("codes/")) assert.deepEqual(codes, [file.slice(6, -4)], `${name}: one fault, one diagnostic`);
-        else if (file.startsWith("several/")) assert.ok(codes.length > 1, `${name} has ${codes.length} diagnostics`);
+        if (file.startsWith("codes/"))
+          assert.deepEqual(codes, [file.slice(6, -4)], `${name}: one fault, one diagnostic`);
+        else if (file.startsWith("several/"))
+          assert.ok(codes.length > 1, `${name} has ${codes.length} diagnostics`);
         else assert.ok(codes.length > 0, `${name}: nothing is said`);
       }
     });
   }
+
+  test("a safe fix leaves the model as it was read", async () => {
+    let compared = 0;
+    for (const [file, text] of suites) {
+      const found = await safeFixProblems(text, examine);
+      assert.deepEqual(found.problems, [], file);
+      compared += found.compared;
+    }
+    assert.ok(compared > 50, `only ${compared} were compared`);
+  });
 
   test("every code has two programs of different cause", () => {
     for (const code of Object.keys(catalogue)) {
@@ -49,7 +62,9 @@ describe("bad models and what is said of them", () => {
 
   test("the corpus is as large as it should be", () => {
     const count = (folder: string): number =>
-      [...reports].filter(([file]) => file.startsWith(`${folder}/`)).reduce((sum, [, { codes }]) => sum + codes.size, 0);
+      [...reports]
+        .filter(([file]) => file.startsWith(`${folder}/`))
+        .reduce((sum, [, { codes }]) => sum + codes.size, 0);
     assert.ok(count("several") >= 40);
     assert.ok(count("mistakes") >= 20);
     assert.ok([...reports.values()].reduce((sum, { fixes }) => sum + fixes, 0) > 200);

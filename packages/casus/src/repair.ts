@@ -1,4 +1,12 @@
-import { applyEdits, checkModel, editsIn, positionAt, type ReadResult, safeFixes, type World } from "@casus/language";
+import {
+  applyEdits,
+  checkModel,
+  editsIn,
+  positionAt,
+  type ReadResult,
+  safeFixes,
+  type World,
+} from "@casus/language";
 import type { Place } from "./place.js";
 
 /** A fix that was applied, where it stood at that time. */
@@ -32,7 +40,9 @@ export function repairAt(place: Place): Repaired {
   for (let round = 0; round < mostRounds; round++) {
     const { diagnostics, trees, sources } = checkModel(world, place.main);
     const own = new Set(trees.map(({ source }) => source.file));
-    const chosen = safeFixes(diagnostics).filter(({ fix }) => fix.edits.every(({ span }) => own.has(span.file)));
+    const chosen = safeFixes(diagnostics).filter(({ fix }) =>
+      fix.edits.every(({ span }) => own.has(span.file)),
+    );
     if (chosen.length === 0) break;
     for (const { diagnostic, fix } of chosen) {
       const source = sources.get(diagnostic.span.file);

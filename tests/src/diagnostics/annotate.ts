@@ -1,12 +1,20 @@
 /** Writes a program of the corpus with its diagnostics beside the lines that cause them. */
-import { applyEdits, type Diagnostic, editsIn, type Fix, positionAt, type SourceText, type Span } from "@casus/language";
+import {
+  applyEdits,
+  type Diagnostic,
+  editsIn,
+  type Fix,
+  positionAt,
+  type SourceText,
+  type Span,
+} from "@casus/language";
 import type { Examined } from "./examine.js";
-import { escape, headOf, type Part, type Program } from "./programs.js";
+import { headOf, type Part, type Program, withEscapes } from "./programs.js";
 
 /** The program as it must stand in its file: the same text, and below each line what is said of it. */
 export function annotated(program: Program, { diagnostics, sources }: Examined): string {
   const { escaped } = program.options;
-  const show = (text: string): string => escape(text, escaped);
+  const show = (text: string): string => withEscapes(text, escaped);
   const own = new Set(program.parts.filter(isModel).map(({ file }) => file));
   const lines = [`=== ${headOf(program)}`];
   program.parts.forEach((part, index) => {
@@ -41,7 +49,13 @@ function partLines(
 ): string[] {
   return text.split("\n").flatMap((raw, index) => {
     const mine = diagnostics.filter(({ span }) => positionIn(span, sources, "start").line === index + 1);
-    return [show(raw), ...inOrder(mine).flatMap((each) => [headLine(each, raw, sources, show), ...details(each, sources, show)])];
+    return [
+      show(raw),
+      ...inOrder(mine).flatMap((each) => [
+        headLine(each, raw, sources, show),
+        ...details(each, sources, show),
+      ]),
+    ];
   });
 }
 
@@ -56,13 +70,19 @@ function inOrder(diagnostics: readonly Diagnostic[]): Diagnostic[] {
 }
 
 /** `//   ^^^^ E0203 message`, or, where the marks find no room behind the slashes, `// 1-4 E0203 message`. */
-function headLine(each: Diagnostic, raw: string, sources: Examined["sources"], show: (text: string) => string): string {
+function headLine(
+  each: Diagnostic,
+  raw: string,
+  sources: Examined["sources"],
+  show: (text: string) => string,
+): string {
   const from = positionIn(each.span, sources, "start");
   const to = positionIn(each.span, sources, "end");
   const left = show(raw.slice(0, from.column - 1)).length;
   const width = show(raw.slice(from.column - 1, to.column - 1)).length;
   const says = `${each.code} ${show(each.message)}`;
-  if (left < 2 || left > 120 || to.line !== from.line || width > 80) return `// ${placeOf(each.span, sources).columns} ${says}`;
+  if (left < 2 || left > 120 || to.line !== from.line || width > 80)
+    return `// ${placeOf(each.span, sources).columns} ${says}`;
   return `//${" ".repeat(left - 2)}${width === 0 ? "|" : "^".repeat(width)} ${says}`;
 }
 
@@ -108,7 +128,11 @@ function placeOf(span: Span, sources: Examined["sources"]): { line: number; colu
   return { line: from.line, columns: `${from.column}-${end}` };
 }
 
-function positionIn(span: Span, sources: Examined["sources"], which: "start" | "end"): { line: number; column: number } {
+function positionIn(
+  span: Span,
+  sources: Examined["sources"],
+  which: "start" | "end",
+): { line: number; column: number } {
   const source: SourceText | undefined = sources.get(span.file);
   return source === undefined ? { line: 1, column: 1 } : positionAt(source, span[which]);
 }

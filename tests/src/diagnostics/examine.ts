@@ -1,6 +1,13 @@
 /** Checks and runs a program of the corpus. A back end is put to the same corpus by another {@link Examiner}. */
 import { runModel } from "@casus/engine";
-import { checkModel, type Diagnostic, memoryWorld, type ReadResult, type SourceText, type World } from "@casus/language";
+import {
+  checkModel,
+  type Diagnostic,
+  memoryWorld,
+  type ReadResult,
+  type SourceText,
+  type World,
+} from "@casus/language";
 import { mainFile, type Program } from "./programs.js";
 
 /** What the option `set` puts in, as `--set` does. */

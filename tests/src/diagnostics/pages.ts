@@ -1,10 +1,10 @@
 /** `docs/errors`: a page for each code, made of the catalogue and of the corpus. */
 import { diagnosticLines } from "@casus/cli/dist/render/diagnostic.js";
 import { penFor } from "@casus/cli/dist/render/look.js";
-import { toPlain } from "casus";
 import { applyEdits, catalogue, type Diagnostic, editsIn, isError, lineText } from "@casus/language";
+import { toPlain } from "casus";
 import type { Examined, Examiner } from "./examine.js";
-import { escape, mainFile, type Program, readSuite } from "./programs.js";
+import { mainFile, type Program, readSuite, withEscapes } from "./programs.js";
 import { outOfReach } from "./suite.js";
 
 export interface ErrorPages {
@@ -26,7 +26,10 @@ interface Example {
 }
 
 /** All pages; `suites` are the texts of the corpus by path. */
-export async function errorPages(suites: ReadonlyMap<string, string>, examine: Examiner): Promise<ErrorPages> {
+export async function errorPages(
+  suites: ReadonlyMap<string, string>,
+  examine: Examiner,
+): Promise<ErrorPages> {
   const examples = new Map<string, Example[]>();
   for (const [file, text] of suites) {
     const own = /^codes\/(.*)\.txt$/.exec(file)?.[1];
@@ -45,7 +48,9 @@ export async function errorPages(suites: ReadonlyMap<string, string>, examine: E
   for (const [code, entry] of Object.entries(catalogue)) {
     const found = examples.get(code) ?? [];
     // A program with a mended form first: that is what a reader comes for.
-    const chosen = [...found].sort((a, b) => Number(b.mended !== null) - Number(a.mended !== null)).slice(0, shown);
+    const chosen = [...found]
+      .sort((a, b) => Number(b.mended !== null) - Number(a.mended !== null))
+      .slice(0, shown);
     const isOfText = chosen.some(({ program }) => program.options.set.length === 0);
     if (isOfText && chosen[0]?.mended === null) unmended.push(code);
     files.set(`${code}.md`, pageOf(code, entry, chosen));
@@ -54,7 +59,11 @@ export async function errorPages(suites: ReadonlyMap<string, string>, examine: E
   return { files, unmended };
 }
 
-function pageOf(code: string, { title, meaning }: { readonly title: string; readonly meaning: string }, examples: readonly Example[]): string {
+function pageOf(
+  code: string,
+  { title, meaning }: { readonly title: string; readonly meaning: string },
+  examples: readonly Example[],
+): string {
   const lines = [`# ${code}: ${capital(title)}`, "", meaning, ""];
   const [without] = [outOfReach[code]];
   if (without !== undefined) lines.push(`No text of a model provokes it: ${without}.`, "");
@@ -62,13 +71,15 @@ function pageOf(code: string, { title, meaning }: { readonly title: string; read
     const { escaped, runs } = program.options;
     lines.push(`## ${capital(program.name)}`, "");
     for (const { file, text, trouble } of program.parts) {
-      if (file !== mainFile) lines.push(`\`${file}\`${trouble === "" ? ":" : ` cannot be had: ${trouble}.`}`, "");
-      if (text !== null) lines.push(...block(file.endsWith(".casus") ? "casus" : "text", escape(text, escaped)), "");
+      if (file !== mainFile)
+        lines.push(`\`${file}\`${trouble === "" ? ":" : ` cannot be had: ${trouble}.`}`, "");
+      if (text !== null)
+        lines.push(...block(file.endsWith(".casus") ? "casus" : "text", withEscapes(text, escaped)), "");
     }
     const sets = program.options.set.map(({ name, text }) => ` --set "${name}=${text}"`).join("");
     lines.push(`\`casus ${runs === null && sets === "" ? "check" : "run"}${sets}\` says:`, "");
     lines.push(...block("text", said(examined, escaped)), "");
-    if (mended !== null) lines.push("Mended:", "", ...block("casus", escape(mended, escaped)), "");
+    if (mended !== null) lines.push("Mended:", "", ...block("casus", withEscapes(mended, escaped)), "");
   }
   lines.push(`[All messages](README.md) · [the language](../language.md)`, "");
   return lines.join("\n");
@@ -77,8 +88,14 @@ function pageOf(code: string, { title, meaning }: { readonly title: string; read
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 function block(language: string, text: string): string[] {
-  const lines = text.replace(/\n+$/, "").split("\n").map((line) => (line.length > longestLine ? `${line.slice(0, longestLine)} …` : line));
-  const kept = lines.length <= mostLines ? lines : [...lines.slice(0, mostLines / 2), "…", ...lines.slice(-mostLines / 4)];
+  const lines = text
+    .replace(/\n+$/, "")
+    .split("\n")
+    .map((line) => (line.length > longestLine ? `${line.slice(0, longestLine)} …` : line));
+  const kept =
+    lines.length <= mostLines
+      ? lines
+      : [...lines.slice(0, mostLines / 2), "…", ...lines.slice(-mostLines / 4)];
   return [`\`\`\`${language}`, ...kept.map((line) => line.trimEnd()), "```"];
 }
 
@@ -90,7 +107,13 @@ function said({ diagnostics, sources }: Examined, escaped: boolean): string {
     return source === undefined ? null : lineText(source, line);
   };
   const plain = toPlain(diagnostics, sources);
-  return plain.map((each) => diagnosticLines(each, lineOf, pen).map((line) => escape(line, escaped)).join("\n")).join("\n\n");
+  return plain
+    .map((each) =>
+      diagnosticLines(each, lineOf, pen)
+        .map((line) => withEscapes(line, escaped))
+        .join("\n"),
+    )
+    .join("\n\n");
 }
 
 /** The text as it should be: as the program has it, or as the first fix leaves it where nothing is then at fault. */
@@ -104,7 +127,8 @@ async function mendedForm(program: Program, examined: Examined, examine: Examine
     if (fix.edits.some(({ span }) => span.file !== mainFile)) continue;
     const text = applyEdits(main, editsIn(fix, mainFile));
     const after = await examine(program, new Map([[mainFile, text]]));
-    if (after.diagnostics.length === 0 || !after.diagnostics.some((each: Diagnostic) => isError(each))) return text;
+    if (after.diagnostics.length === 0 || !after.diagnostics.some((each: Diagnostic) => isError(each)))
+      return text;
   }
   return null;
 }

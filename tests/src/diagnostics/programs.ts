@@ -59,7 +59,13 @@ function readProgram(body: string): Program {
   const [name = "", ...words] = (title ?? "").split(" | ");
   const options = readOptions(words);
   const plain = (part: readonly string[]): string =>
-    unescape(`${part.filter((line) => !isExpectation(line)).join("\n").trimEnd()}\n`, options.escaped);
+    withoutEscapes(
+      `${part
+        .filter((line) => !isExpectation(line))
+        .join("\n")
+        .trimEnd()}\n`,
+      options.escaped,
+    );
   const parts: Part[] = [{ file: mainFile, text: plain(lines), trouble: "" }];
   let fixed: string | null = null;
   for (const section of sections) {
@@ -89,19 +95,23 @@ function readOptions(words: readonly string[]): ProgramOptions {
   return { runs, set, escaped, hides };
 }
 
-function unescape(text: string, escaped: boolean): string {
+function withoutEscapes(text: string, escaped: boolean): string {
   if (!escaped) return text;
-  return text.replace(/\\u\{([0-9a-f]+)\}/g, (_, hex: string) => String.fromCodePoint(Number.parseInt(hex, 16)));
+  return text.replace(/\\u\{([0-9a-f]+)\}/g, (_, hex: string) =>
+    String.fromCodePoint(Number.parseInt(hex, 16)),
+  );
 }
 
 /** The reverse of what `escaped` does: every character that is not plainly seen becomes an escape. */
-export function escape(text: string, escaped: boolean): string {
+export function withEscapes(text: string, escaped: boolean): string {
   if (!escaped) return text;
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
-  return text.replace(/[\x00-\x08\x09\x0b-\x1f\x7f-\xa0\xad\u200b-\u200f\u2028-\u202f\u2060-\u2064\u3000\ud800-\udfff\ufeff]/g, (c) => {
-    const unit = c.charCodeAt(0);
-    return `\\u{${unit.toString(16)}}`;
-  });
+  return text.replace(
+    /[\x00-\x08\x09\x0b-\x1f\x7f-\xa0\xad\u200b-\u200f\u2028-\u202f\u2060-\u2064\u3000\ud800-\udfff\ufeff]/g,
+    (c) => {
+      const unit = c.charCodeAt(0);
+      return `\\u{${unit.toString(16)}}`;
+    },
+  );
 }
 
 /** The head line of a program, as it was read. */

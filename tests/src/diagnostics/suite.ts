@@ -34,8 +34,13 @@ export async function examineSuite(text: string, examine: Examiner): Promise<Sui
   for (const program of programs) {
     const before = await examine(program);
     written.push(annotated(program, before));
-    codes.set(program.name, before.diagnostics.map(({ code }) => code));
-    problems.push(...before.diagnostics.flatMap((each) => faults(each).map((fault) => `${program.name}: ${fault}`)));
+    codes.set(
+      program.name,
+      before.diagnostics.map(({ code }) => code),
+    );
+    problems.push(
+      ...before.diagnostics.flatMap((each) => faults(each).map((fault) => `${program.name}: ${fault}`)),
+    );
     for (const diagnostic of before.diagnostics) {
       for (const fix of diagnostic.fixes) {
         fixes++;
@@ -75,7 +80,9 @@ async function fixProblem(
   if (!files.every((file) => before.sources.has(file) && program.parts.some((part) => part.file === file)))
     // The edit is of the command line.
     return files.every((file) => file.startsWith("--set")) ? null : "changes a file that is not there";
-  const texts = new Map(files.map((file) => [file, applyEdits(before.sources.get(file)?.text ?? "", editsIn(fix, file))]));
+  const texts = new Map(
+    files.map((file) => [file, applyEdits(before.sources.get(file)?.text ?? "", editsIn(fix, file))]),
+  );
   const after = await examine({ ...program, options: { ...program.options, runs: null } }, texts);
   const earlier = before.diagnostics.map(keyOf);
   const later = after.diagnostics.map(keyOf);
@@ -96,7 +103,10 @@ const keyOf = ({ code, message }: Diagnostic): string => `${code} ${message}`;
 /** The text as it should be has nothing that could be complained of, when it is run neither. */
 async function fixedProblem(program: Program, examine: Examiner): Promise<string | null> {
   if (program.fixed === null) return null;
-  const { diagnostics } = await examine({ ...program, options: { ...program.options, set: [] } }, new Map([[mainFile, program.fixed]]));
+  const { diagnostics } = await examine(
+    { ...program, options: { ...program.options, set: [] } },
+    new Map([[mainFile, program.fixed]]),
+  );
   const [first] = diagnostics;
   return first === undefined ? null : `its fixed form has ${first.code}: ${first.message}`;
 }

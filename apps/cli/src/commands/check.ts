@@ -1,17 +1,12 @@
-import { type OpenModel, open, type PlainDiagnostic, standardInput, version } from "casus";
+import { open, type PlainDiagnostic, standardInput, version } from "casus";
 import type { Options } from "../command-line/parse.js";
 import { UsageError } from "../command-line/usage-error.js";
 import { messageLines } from "../render/changes.js";
-import { diagnosticLines, tally } from "../render/diagnostic.js";
 import { type InputOutput, penOn, writeJson, writeLines } from "../terminal/io.js";
-import { inOrder, lineReader } from "./shared.js";
+import { type Opened, writeChecks } from "./findings.js";
 import { fix } from "./fix.js";
+import { inOrder } from "./shared.js";
 import { watching } from "./watch.js";
-
-export interface Opened {
-  readonly file: string;
-  readonly model: OpenModel;
-}
 
 /** `casus check FILE…`: every diagnostic in full on standard error, a line for each file on standard output. */
 export async function check(files: readonly string[], options: Options, io: InputOutput): Promise<number> {
@@ -29,18 +24,6 @@ export async function check(files: readonly string[], options: Options, io: Inpu
     });
   } else writeChecks(opened, io);
   return hasErrors ? 1 : 0;
-}
-
-export function writeChecks(opened: readonly Opened[], io: InputOutput): void {
-  const pen = penOn(io, io.stderr);
-  for (const { file, model } of opened) {
-    for (const diagnostic of inOrder(model.diagnostics)) {
-      writeLines(io.stderr, [...diagnosticLines(diagnostic, lineReader(model.sources), pen), ""]);
-    }
-    const found = tally(model.diagnostics);
-    const out = penOn(io, io.stdout);
-    writeLines(io.stdout, [`${out.text(file)}: ${found === "" ? "nothing to complain of" : found}`]);
-  }
 }
 
 /** Again on every change, with what is said now and was not before, and what no longer is. */

@@ -3,7 +3,7 @@ import type { Options } from "../command-line/parse.js";
 import { UsageError } from "../command-line/usage-error.js";
 import type { Pen } from "../render/look.js";
 import { type InputOutput, penOn, writeJson, writeLines } from "../terminal/io.js";
-import { type Opened, writeChecks } from "./check.js";
+import { type Opened, writeChecks } from "./findings.js";
 import { inOrder } from "./shared.js";
 
 /**
@@ -11,9 +11,11 @@ import { inOrder } from "./shared.js";
  * everything else to standard error.
  */
 export async function fix(files: readonly string[], options: Options, io: InputOutput): Promise<number> {
-  if (options.has("watch")) throw new UsageError("--fix changes files, and --watch waits for changes: one of them.");
+  if (options.has("watch"))
+    throw new UsageError("--fix changes files, and --watch waits for changes: one of them.");
   const takesInput = files.includes(standardInput);
-  if (takesInput && files.length > 1) throw new UsageError("--fix takes standard input alone, for its text is printed.");
+  if (takesInput && files.length > 1)
+    throw new UsageError("--fix takes standard input alone, for its text is printed.");
   if (takesInput && options.has("json"))
     throw new UsageError("--fix prints the text of standard input, and --json a document.");
   const done = files.map((file) => ({ file, ...repair(file) }));

@@ -91,7 +91,11 @@ function whyNot(read: Exclude<ReadResult, { kind: "text" }>): string {
 
 /** The byte order mark of a file that has one: readers do not see it, and so it stays. */
 function startOf(path: string): string {
-  return readFileSync(path).subarray(0, 3).equals(Buffer.from([0xef, 0xbb, 0xbf])) ? "\ufeff" : "";
+  return readFileSync(path)
+    .subarray(0, 3)
+    .equals(Buffer.from([0xef, 0xbb, 0xbf]))
+    ? "\ufeff"
+    : "";
 }
 
 /**

@@ -26,7 +26,10 @@ export function repair(path: string): RepairedFile {
   const model = openAt(place, {}, turn);
   const isInput = path === standardInput;
   const changes = [...texts].filter(([file]) => !isInput || file !== standardInput);
-  const written = changes.length === 0 ? [] : writeAll(realpathSync(isInput ? "." : dirname(path)), isInput ? null : path, changes);
+  const written =
+    changes.length === 0
+      ? []
+      : writeAll(realpathSync(isInput ? "." : dirname(path)), isInput ? null : path, changes);
   return { applied, model, written, text: isInput ? (model.sources.get(standardInput)?.text ?? "") : null };
 }
 
@@ -47,7 +50,8 @@ const byteOrderMark = "\ufeff";
 function writeWhole(path: string, before: string, after: string): void {
   const now = readFileSync(path, "utf8");
   const mark = now.startsWith(byteOrderMark) ? byteOrderMark : "";
-  if (now.slice(mark.length) !== before) throw new Error(`${path} has been changed while it was being mended.`);
+  if (now.slice(mark.length) !== before)
+    throw new Error(`${path} has been changed while it was being mended.`);
   const beside = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
   try {
     writeFileSync(beside, mark + after, { flag: "wx", mode: statSync(path).mode & 0o777, flush: true });

@@ -11,9 +11,10 @@ import type { Context, Expected, Mode, NamedSymbol, SymbolKind } from "./context
 import { dateCondition, dateNumber, endDate, endNode } from "./expressions/dating.js";
 import { isDistribution } from "./expressions/distribution.js";
 import { infer, inferCondition, inferNumber, nameIt } from "./expressions/infer.js";
-import { lookUp, symbolNamed, unknownActor, wrongKind } from "./expressions/lookup.js";
+import { lookUp, symbolNamed, wrongKind } from "./expressions/lookup.js";
 import type { Place } from "./expressions/place.js";
 import { fit } from "./expressions/units.js";
+import { unknownActor } from "./expressions/unknown.js";
 import { datesIn, walk } from "./syntax-walk.js";
 
 export { stepOfDay } from "./expressions/calendar.js";
@@ -21,10 +22,11 @@ export { canonicalText } from "./expressions/canonical.js";
 export { type EndDate, endDate } from "./expressions/dating.js";
 export { checkDefinition, type DefinitionOptions } from "./expressions/definition.js";
 export { isDistribution } from "./expressions/distribution.js";
-export { unknownName, wrongKind } from "./expressions/lookup.js";
+export { wrongKind } from "./expressions/lookup.js";
 export { constantValue } from "./expressions/numbers.js";
 export { indexOf, plainWord } from "./expressions/tests.js";
 export { unitOf, unitWords } from "./expressions/units.js";
+export { unknownName } from "./expressions/unknown.js";
 export { backingOf } from "./world/backing.js";
 
 function placeOf(context: Context, expression: Expression, mode: Mode): Place {

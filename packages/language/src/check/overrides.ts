@@ -6,7 +6,7 @@ import { nearest } from "../text/nearest.js";
 import { type SourceText, sourceText } from "../text/source-text.js";
 import { numbered } from "./collect/rule-numbers.js";
 import { clausesOf } from "./context.js";
-import { list, write } from "./expressions/lookup.js";
+import { list, write } from "./expressions/wording.js";
 import { canonicalName } from "./working.js";
 
 export interface Override {

@@ -3,7 +3,7 @@ import type { Let, Quantity, Shock } from "../model/model.js";
 import type { Expression } from "../syntax/tree.js";
 import { namesMentioned } from "./api.js";
 import { clausesOf, type NamedSymbol, type Resolution, type SymbolKind } from "./context.js";
-import { list } from "./expressions/lookup.js";
+import { list } from "./expressions/wording.js";
 import { dependencyOrder } from "./order.js";
 import { canonicalName, type Working } from "./working.js";
 import { backingOf } from "./world/backing.js";

@@ -4,7 +4,7 @@ import type { Label } from "../diagnostics/diagnostic.js";
 import type { Condition, NumberExpression } from "../model/expression.js";
 import type { Obligation } from "../model/model.js";
 import { type Checked, definitionParts, readNames, sameStepNames } from "./checked-walk.js";
-import { list } from "./expressions/lookup.js";
+import { list } from "./expressions/wording.js";
 import { dependencyOrder } from "./order.js";
 import { reportCircle } from "./resolve.js";
 import { canonicalName, type Working } from "./working.js";

@@ -52,7 +52,7 @@ test("certain within a time is a day that is drawn", () => {
 });
 
 test("a chance with a date has no unit of time, and `then` has one", () => {
-  assert.equal(fixed(event("chance 5% per month by 2024-06")), event("chance 5%  by 2024-06"));
+  assert.equal(fixed(event("chance 5% per month by 2024-06")), event("chance 5% by 2024-06"));
   assert.equal(
     fixed(event("chance 5% by 2024-06, then 3%")),
     event("chance 5% by 2024-06, then 3% per month"),

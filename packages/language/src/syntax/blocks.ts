@@ -55,8 +55,7 @@ export function blocks(c: Cursor): { blocks: Block[]; edition: NumberSyntax | nu
     }
     const kind = word === null ? null : declarationKind(word);
     if (kind !== null) {
-      if (indent > 0)
-        report(c, i, "E0123", atMargin(word as string), outdent(c, i));
+      if (indent > 0) report(c, i, "E0123", atMargin(word as string), outdent(c, i));
       close(i);
       open = { kind, first: i, indent };
     } else if (above !== null && above.kind !== null && belongsAbove(c, above.kind, i, word)) {
@@ -134,18 +133,13 @@ function unknownDeclaration(
   }
   const suggestions: readonly string[] = near.length > 0 || word === null ? near : meantDeclarations(word);
   const span = spanOf(c, c.tokens[i] as (typeof c.tokens)[number]);
-  c.report(
-    "E0121",
-    span,
-    `\`${text}\` begins no declaration.${didYouMean(suggestions)}`,
-    {
-      notes:
-        suggestions.length === 0
-          ? [`Declarations begin with ${DECLARATION_KINDS.join(", ")}.`, "A comment begins with `//`."]
-          : [],
-      fixes: suggestions.map((s) => ({ title: `Write \`${s}\``, edits: [{ span, text: s }], safe: false })),
-    },
-  );
+  c.report("E0121", span, `\`${text}\` begins no declaration.${didYouMean(suggestions)}`, {
+    notes:
+      suggestions.length === 0
+        ? [`Declarations begin with ${DECLARATION_KINDS.join(", ")}.`, "A comment begins with `//`."]
+        : [],
+    fixes: suggestions.map((s) => ({ title: `Write \`${s}\``, edits: [{ span, text: s }], safe: false })),
+  });
   return (suggestions[0] as DeclarationKind | undefined) ?? null;
 }
 

@@ -167,7 +167,9 @@ function parseChain(
   // Spelled out, a chain of chains can be many times as long as the text.
   const short = text.length < 1000;
   complain(c, "E0142", whole, "Comparisons cannot be chained; each pair is compared on its own.", {
-    fixes: !short ? [] : [{ title: `Write \`${text}\``, edits: [{ span: whole, text }], safe: c.dated === dated }],
+    fixes: !short
+      ? []
+      : [{ title: `Write \`${text}\``, edits: [{ span: whole, text }], safe: c.dated === dated }],
   });
   return result;
 }
@@ -199,7 +201,8 @@ function parseIs(c: Cursor, start: number, subject: Expression): Expression {
           { span: { ...word, start, end: start }, text: "not " },
           { span, text: "is " },
         ],
-        safe: true,
+        // With a date behind it, whether the date is that of the whole would have to be thought about.
+        safe: !["by", "at", "not"].some((word) => isWord(c, word)),
       },
     ],
   });

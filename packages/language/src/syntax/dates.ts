@@ -159,9 +159,15 @@ const NAMED = new RegExp(
 export function foreignDate(text: string, at: number): ForeignDate | null {
   const line = text.slice(at, at + 40);
   const two = (n: number): string => String(n).padStart(2, "0");
-  const found = (length: number, ...days: readonly (readonly [string, number, number])[]): ForeignDate | null => {
+  const found = (
+    length: number,
+    ...days: readonly (readonly [string, number, number])[]
+  ): ForeignDate | null => {
     const meant = days
-      .filter(([year, month, day]) => month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(Number(year), month))
+      .filter(
+        ([year, month, day]) =>
+          month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(Number(year), month),
+      )
       .map(([year, month, day]) => `${year}-${two(month)}-${two(day)}`);
     return meant.length === 0 ? null : { length, meant: [...new Set(meant)] };
   };
@@ -181,7 +187,8 @@ export function foreignDate(text: string, at: number): ForeignDate | null {
   const named = NAMED.exec(line);
   if (named === null) return null;
   const [whole, before, name = "", behind, year = ""] = named;
-  const month = MONTHS.findIndex((each) => each.slice(0, 3).toLowerCase() === name.slice(0, 3).toLowerCase()) + 1;
+  const month =
+    MONTHS.findIndex((each) => each.slice(0, 3).toLowerCase() === name.slice(0, 3).toLowerCase()) + 1;
   const day = before ?? behind;
   return day === undefined
     ? { length: whole.length, meant: [`${year}-${two(month)}`] }

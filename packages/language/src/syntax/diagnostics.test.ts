@@ -143,7 +143,22 @@ const cases: readonly Case[] = [
   { code: "E0132", text: "let a = b)\n", at: ")" },
   { code: "E0132", text: "let a = 10, 000\n", at: "," },
   { code: "E0133", text: "stock s\n  moves 5 when y\n  gains 5\n", at: "when", tree: "!stock(bad,flow)" },
-  { code: "E0133", text: "event x on 18 November 2024\n", at: "18" },
+  {
+    code: "E0113",
+    text: "event x on 18 November 2024\n",
+    at: "18 November 2024",
+    fixed: ["event x on 2024-11-18\n"],
+  },
+  {
+    code: "E0113",
+    text: "event x on 03/04/2024\n",
+    at: "03/04/2024",
+    fixed: ["event x on 2024-04-03\n", "event x on 2024-03-04\n"],
+  },
+  { code: "E0113", text: "event x on 15.3.2024\n", at: "15.3.2024", fixed: ["event x on 2024-03-15\n"] },
+  { code: "E0113", text: "event x on Q3 2024\n", at: "Q3 2024", fixed: ["event x on 2024-Q3\n"] },
+  { code: "E0125", text: "let second-wave = 1\n", at: "second-wave", fixed: ["let second_wave = 1\n"] },
+  { code: "E0132", text: "let a = 1,5\n", at: ",", fixed: ["let a = 1.5\n"] },
   {
     code: "E0133",
     text: "actors\n  a stat RUS\n  b\n",

@@ -73,9 +73,14 @@ export function lex(source: SourceText, report: Report): Lexed {
     } else if (unit === 61 && text.startsWith("====", at)) {
       const end = lineEnd(text, at);
       const span = { file, start: at, end: at + /^=+/.exec(text.slice(at, end))![0].length };
-      report("E0105", span, "A line that is drawn has no meaning here. Headings are comments, which begin with //.", {
-        fixes: [replaceFix("Make it a comment", { ...span, end: at }, "// ")],
-      });
+      report(
+        "E0105",
+        span,
+        "A line that is drawn has no meaning here. Headings are comments, which begin with //.",
+        {
+          fixes: [replaceFix("Make it a comment", { ...span, end: at }, "// ")],
+        },
+      );
       push("comment", end);
     } else if (unit === 39 && closingQuote(text, at) > 0) {
       const close = closingQuote(text, at);

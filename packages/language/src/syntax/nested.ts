@@ -121,10 +121,15 @@ function unknownPhrase(c: Cursor, span: Span, text: string, known: readonly stri
   const next = peek(c, 1);
   const behindNumber = c.tokens[c.at - 1]?.kind === "number";
   if (text === "unless" && known.includes("when"))
-    fail(c, "E0130", span, "`unless` is said with `when not`.", { fixes: [replaceFix("Write `when not`", span, "when not")] });
+    fail(c, "E0130", span, "`unless` is said with `when not`.", {
+      fixes: [replaceFix("Write `when not`", span, "when not")],
+    });
   if (text === "of" && behindNumber)
-    fail(c, "E0132", span, "A share of something is a product.", { fixes: [replaceFix("Write `*`", span, "*")] });
-  if (text === "to" && behindNumber) fail(c, "E0132", span, "A range has two ends, and the upper one is missing behind `to`.");
+    fail(c, "E0132", span, "A share of something is a product.", {
+      fixes: [replaceFix("Write `*`", span, "*")],
+    });
+  if (text === "to" && behindNumber)
+    fail(c, "E0132", span, "A range has two ends, and the upper one is missing behind `to`.");
   const isSet = next !== undefined && /^(=|\.|on|in|never)$/.test(textOf(c, next));
   if (isSet && known.includes("set"))
     fail(c, "E0130", span, `A scenario changes \`${text}\` with \`set\`.`, {
@@ -135,19 +140,35 @@ function unknownPhrase(c: Cursor, span: Span, text: string, known: readonly stri
 function strayComma(c: Cursor, span: Span, behindNumber: boolean): never {
   const before = c.tokens[c.at - 1];
   const behind = c.tokens[c.at + 1];
-  if (behindNumber && before !== undefined && behind?.kind === "number" && before.end === span.start && span.end === behind.start) {
+  if (
+    behindNumber &&
+    before !== undefined &&
+    behind?.kind === "number" &&
+    before.end === span.start &&
+    span.end === behind.start
+  ) {
     const text = `${textOf(c, before)}.${textOf(c, behind)}`;
     if (/^\d+\.\d+%?[kMBT]?$/.test(text))
       return fail(c, "E0132", span, `Numbers have a decimal point, not a comma. Did you mean \`${text}\`?`, {
         fixes: [replaceFix(`Write \`${text}\``, { ...span, start: before.start, end: behind.end }, text)],
       });
   }
-  const group = behindNumber ? " In a number it groups three digits and has no blank beside it, as in `10,000`." : "";
+  const group = behindNumber
+    ? " In a number it groups three digits and has no blank beside it, as in `10,000`."
+    : "";
   const next = c.tokens[c.at + 1];
-  const clause = next !== undefined && (clauseAt(c, c.table, c.at + 1) || (c.outer !== null && clauseAt(c, c.outer, c.at + 1)));
-  return fail(c, "E0132", span, `This comma separates nothing; clauses follow each other without a mark.${group}`, {
-    fixes: clause ? [replaceFix("Leave the comma out", span, "", true)] : [],
-  });
+  const clause =
+    next !== undefined &&
+    (clauseAt(c, c.table, c.at + 1) || (c.outer !== null && clauseAt(c, c.outer, c.at + 1)));
+  return fail(
+    c,
+    "E0132",
+    span,
+    `This comma separates nothing; clauses follow each other without a mark.${group}`,
+    {
+      fixes: clause ? [replaceFix("Leave the comma out", span, "", true)] : [],
+    },
+  );
 }
 
 /** Says what is wrong with a place at which no clause begins. */

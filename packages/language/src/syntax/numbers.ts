@@ -123,7 +123,9 @@ export function readNumber(text: string): ReadNumber {
     problem = {
       code: "E0110",
       message: `${lead}.`,
-      fixes: [{ title: `Write \`${body}${meant}\``, text: `${body}${meant}`, safe: UNMISTAKABLE.has(suffix) }],
+      fixes: [
+        { title: `Write \`${body}${meant}\``, text: `${body}${meant}`, safe: UNMISTAKABLE.has(suffix) },
+      ],
     };
   } else if (whole === "") {
     problem = {
@@ -138,5 +140,11 @@ export function readNumber(text: string): ReadNumber {
       fixes: [],
     };
   }
-  return { value: Number.isFinite(value) ? value : 0, percent: meant === "%", grouped, understood: meant !== undefined, problem };
+  return {
+    value: Number.isFinite(value) ? value : 0,
+    percent: meant === "%",
+    grouped,
+    understood: meant !== undefined,
+    problem,
+  };
 }

@@ -11,7 +11,8 @@ const declarations: Readonly<Partial<Record<DeclarationKind, string>>> = {
   observed: "observation observe fact_known known",
   believe: "belief prior_belief expert",
   outcome: "resolution result resolved",
-  quantity: "variable var parameter param number constant const uncertainty assumption input estimate unknown",
+  quantity:
+    "variable var parameter param number constant const uncertainty assumption input estimate unknown",
   fact: "boolean bool proposition hypothesis condition",
   shock: "noise random disturbance",
   let: "define def function formula expression set calculate rule",

@@ -164,10 +164,11 @@ export function parseDate(c: Cursor, operand = false): DateSyntax {
   if (!read.ok) {
     const offered = operand ? read.fixes : read.fixes.filter((fix) => !fix.text.includes(" "));
     // `2024-q1` and `2024-3-5` can be nothing else; a day that does not exist may be a slip in the month.
-    const safe = offered.length === 1 && /^\d{4}-(q[1-4]|\d{1,2}-\d{1,2})$/.test(textOf(c, token)) && sameDay(textOf(c, token), offered[0]?.text ?? "");
-    const fixes = offered.map(
-      (fix): Fix => ({ title: fix.title, edits: [{ span, text: fix.text }], safe }),
-    );
+    const safe =
+      offered.length === 1 &&
+      /^\d{4}-(q[1-4]|\d{1,2}-\d{1,2})$/.test(textOf(c, token)) &&
+      sameDay(textOf(c, token), offered[0]?.text ?? "");
+    const fixes = offered.map((fix): Fix => ({ title: fix.title, edits: [{ span, text: fix.text }], safe }));
     return fail(c, "E0113", span, read.message, { fixes });
   }
   return { span, precision: read.precision, first: read.first, last: read.last };
@@ -194,7 +195,13 @@ function refuseForeignDate(c: Cursor): void {
     second === undefined
       ? `Dates are written with the year first: \`${written}\` is \`${first}\`.`
       : `Dates are written with the year first. \`${written}\` can be read as \`${first}\` or \`${second}\`.`,
-    { fixes: found.meant.map((text) => ({ title: `Write \`${text}\``, edits: [{ span, text }], safe: false })) },
+    {
+      fixes: found.meant.map((text) => ({
+        title: `Write \`${text}\``,
+        edits: [{ span, text }],
+        safe: false,
+      })),
+    },
   );
 }
 

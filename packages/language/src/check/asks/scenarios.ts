@@ -1,8 +1,8 @@
 import { type Fix, replaceFix } from "../../diagnostics/diagnostic.js";
 import type { Intervention, Scenario } from "../../model/model.js";
 import type { Clause, Declaration } from "../../syntax/tree.js";
-import { isoDate } from "../../time/calendar.js";
 import type { Span } from "../../text/source-text.js";
+import { isoDate } from "../../time/calendar.js";
 import { checkDefinition, indexOf, plainWord, symbolOf } from "../api.js";
 import { type Context, clausesOf, type Symbol as NamedSymbol, type SymbolKind } from "../context.js";
 
@@ -140,7 +140,12 @@ function repairs(clause: SetClause, symbol: NamedSymbol, rest: Span): Fix[] {
   if ((symbol.kind !== "event" && symbol.kind !== "treaty") || clause.to.kind !== "value") return [];
   const { value } = clause.to;
   const dated = symbol.kind === "event" ? "on" : "in force from";
-  const form = value.kind === "date" ? `${dated} ${isoDate(value.date.first)}` : plainWord(value)?.text === "false" ? "never" : null;
+  const form =
+    value.kind === "date"
+      ? `${dated} ${isoDate(value.date.first)}`
+      : plainWord(value)?.text === "false"
+        ? "never"
+        : null;
   return form === null ? [] : [replaceFix(`Write \`set ${symbol.name} ${form}\``, rest, ` ${form}`)];
 }
 

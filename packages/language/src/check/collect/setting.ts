@@ -105,7 +105,8 @@ function layPeriod(
   const { from, to, by, span } = clause;
   const unit: StepUnit | null = timeUnit(by.text);
   if (unit === null) {
-    const near = everyday[by.text.toLowerCase()] ?? nearest(by.text, ["day", "week", "month", "quarter", "year"]);
+    const near =
+      everyday[by.text.toLowerCase()] ?? nearest(by.text, ["day", "week", "month", "quarter", "year"]);
     report("E0413", by.span, `A period goes by day, week, month, quarter or year, not by \`${by.text}\`.`, {
       fixes: near.map((name) => ({
         title: `Write \`${name}\``,

@@ -4,11 +4,12 @@ import type { Expression } from "../../syntax/tree.js";
 import type { Span } from "../../text/source-text.js";
 import { bare } from "../../units/unit.js";
 import { infer } from "./infer.js";
-import { perActor, unknownActor } from "./lookup.js";
 import { constant } from "./numbers.js";
+import { perActor } from "./per-actor.js";
 import type { Place, Result } from "./place.js";
 import { partyOf } from "./reference.js";
 import { agree } from "./units.js";
+import { unknownActor } from "./unknown.js";
 
 /** `sum of X over (a, b)` is X(a) + X(b); `count of` counts those that hold; `any of` and `all of` join them with `or` and `and`. */
 export function aggregate(place: Place, expression: Expression & { kind: "aggregate" }): Result {

@@ -37,7 +37,14 @@ export function arithmetic(
   const { span, operator } = expression;
   if (operator === "^") return power(place, expression, left, right);
   if (operator === "+" || operator === "-") {
-    const both = agree(place, expression, left, right, operator === "+" ? "added to" : "set off against", rangeFix(expression));
+    const both = agree(
+      place,
+      expression,
+      left,
+      right,
+      operator === "+" ? "added to" : "set off against",
+      rangeFix(expression),
+    );
     if (both === null) return null;
     return {
       type: "number",

@@ -6,10 +6,10 @@ import { powerUnit } from "../../units/algebra.js";
 import { bare, type Unit, unitText } from "../../units/unit.js";
 import { isFamily } from "./families.js";
 import { inferNumber, nameIt } from "./infer.js";
-import { list, write } from "./lookup.js";
 import { constantValue } from "./numbers.js";
 import type { NumberResult, Place, Result } from "./place.js";
 import { agree, unitLabels, unitWords } from "./units.js";
+import { list, write } from "./wording.js";
 
 /** How many arguments a function takes; `same`: all in one unit, which is the result's. */
 const functions: Readonly<
@@ -60,7 +60,10 @@ export function call(place: Place, expression: Expression & { kind: "call" }): R
   const named = expression.arguments.flatMap(({ name, value }) => (name === null ? [] : [{ name, value }]));
   const [firstNamed] = named;
   if (firstNamed !== undefined) {
-    const edits = named.map(({ name, value }) => ({ span: { ...name.span, end: value.span.start }, text: "" }));
+    const edits = named.map(({ name, value }) => ({
+      span: { ...name.span, end: value.span.start },
+      text: "",
+    }));
     context.report(
       "E0307",
       firstNamed.name.span,
@@ -159,7 +162,9 @@ function oneUnit(
     `\`${name}\` takes a bare number, and this one is ${unitWords(number.unit)}.`,
     {
       labels: unitLabels(place.context, number).slice(1),
-      notes: ["Divide it by a fixed amount of the same unit: how large that is decides what the result means."],
+      notes: [
+        "Divide it by a fixed amount of the same unit: how large that is decides what the result means.",
+      ],
       fixes: [
         {
           title: `Divide by \`1 ${unitText(number.unit)}\``,

@@ -1,7 +1,7 @@
 import { childrenOf } from "../../syntax/index.js";
 import type { Expression } from "../../syntax/tree.js";
 import { infer, inferNumber } from "./infer.js";
-import { perActor } from "./lookup.js";
+import { perActor } from "./per-actor.js";
 import type { Place, Result } from "./place.js";
 import { partyOf } from "./reference.js";
 import { agree } from "./units.js";

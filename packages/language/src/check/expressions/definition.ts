@@ -6,10 +6,10 @@ import { bare, type Unit } from "../../units/unit.js";
 import type { Context, Expected, Mode } from "../context.js";
 import { checkDistribution, isDistribution } from "./distribution.js";
 import { inferNumber } from "./infer.js";
-import { write } from "./lookup.js";
 import { constant } from "./numbers.js";
 import { plainWord } from "./tests.js";
 import { fit, unitOf } from "./units.js";
+import { write } from "./wording.js";
 import { bandOf, isChanceWord, scalesWith, wordsOf } from "./words.js";
 
 export interface DefinitionOptions {
@@ -60,9 +60,14 @@ function warnOfHyphen(context: Context, expression: Expression): void {
   const text = (side: Expression): string =>
     context.sources.get(side.span.file)?.text.slice(side.span.start, side.span.end) ?? "";
   const range = `${text(left)} to ${text(right)}`;
-  context.report("W0617", span, `This is a subtraction, and comes out below zero. Did you mean the range \`${range}\`?`, {
-    fixes: [write(range, span)],
-  });
+  context.report(
+    "W0617",
+    span,
+    `This is a subtraction, and comes out below zero. Did you mean the range \`${range}\`?`,
+    {
+      fixes: [write(range, span)],
+    },
+  );
 }
 
 /** The word of probability that an expression is, in quotation marks or alone, unless something of that name is declared. */

@@ -9,10 +9,10 @@ import type { Context, Expected } from "../context.js";
 import type { Drawn, Wanted } from "./distribution.js";
 import { families, familyForm, type Parameter } from "./families.js";
 import { inferNumber } from "./infer.js";
-import { write } from "./lookup.js";
 import { constantValue } from "./numbers.js";
 import { isZero, type NumberResult } from "./place.js";
 import { fit } from "./units.js";
+import { write } from "./wording.js";
 
 type Call = Expression & { readonly kind: "call" };
 

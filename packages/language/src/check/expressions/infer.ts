@@ -9,13 +9,13 @@ import { call } from "./calls.js";
 import { compare } from "./comparison.js";
 import { datedPart } from "./dating.js";
 import { conditional, logic, negation } from "./logic.js";
-import { write } from "./lookup.js";
 import { scaled } from "./numbers.js";
 import type { Place, Result } from "./place.js";
 import { reference } from "./reference.js";
 import { since } from "./since.js";
 import { everTest, happensTest, isTest, standsTest } from "./tests.js";
 import { inUnit, numberIn, unitOf } from "./units.js";
+import { write } from "./wording.js";
 
 /** What an expression is and means, with its dates only where they are written; the entry points of `../api.ts` date the rest. */
 export function infer(place: Place, expression: Expression): Result {
@@ -87,7 +87,9 @@ export function infer(place: Place, expression: Expression): Result {
         expression.span,
         "Words in quotation marks stand where a number or a condition is wanted.",
         {
-          notes: ["Rules, claims and questions speak in the names of the model: `failed`, `grain > 5`, `storm by 2024-06`."],
+          notes: [
+            "Rules, claims and questions speak in the names of the model: `failed`, `grain > 5`, `storm by 2024-06`.",
+          ],
         },
       );
       return null;

@@ -4,7 +4,7 @@ import type { Distribution, IntervalFamily } from "../../model/distribution.js";
 import type { Expression, NumberSyntax } from "../../syntax/tree.js";
 import { nearest } from "../../text/nearest.js";
 import type { Context } from "../context.js";
-import { write } from "./lookup.js";
+import { write } from "./wording.js";
 
 type Interval = Expression & { readonly kind: "interval" };
 const chosen: readonly IntervalFamily[] = ["normal", "lognormal", "uniform", "beta"];

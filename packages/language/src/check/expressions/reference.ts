@@ -2,8 +2,9 @@ import type { Condition } from "../../model/expression.js";
 import type { Span } from "../../text/source-text.js";
 import { stepOf } from "../../time/timeline.js";
 import { type Context, clausesOf, type NamedSymbol } from "../context.js";
-import { kindWords, list, lookUp, type Reference, write } from "./lookup.js";
+import { lookUp, type Reference } from "./lookup.js";
 import type { Place, Result } from "./place.js";
+import { kindWords, list, write } from "./wording.js";
 
 /** A name read for what it is worth: a number or a condition. */
 export function reference(place: Place, expression: Reference): Result {

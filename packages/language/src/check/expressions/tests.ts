@@ -7,9 +7,10 @@ import { nearest } from "../../text/nearest.js";
 import type { Span } from "../../text/source-text.js";
 import type { Context, NamedSymbol } from "../context.js";
 import { inferNumber } from "./infer.js";
-import { kindWords, list, lookUp, write } from "./lookup.js";
+import { lookUp } from "./lookup.js";
 import type { Place, Result } from "./place.js";
 import { allowed, partyOf } from "./reference.js";
+import { kindWords, list, write } from "./wording.js";
 
 type Subject = NamedSymbol | "absent" | null;
 
@@ -124,7 +125,12 @@ export function everTest(place: Place, expression: Expression & { kind: "ever" }
     });
     return null;
   }
-  reportTest(place, symbol, subject.span, "`ever` asks whether an event has happened, or an option was taken");
+  reportTest(
+    place,
+    symbol,
+    subject.span,
+    "`ever` asks whether an event has happened, or an option was taken",
+  );
   return null;
 }
 
@@ -151,7 +157,10 @@ function reportTest(place: Place, symbol: NamedSymbol, span: Span, what: string)
   const values = symbol.kind === "fact" ? (symbol.values ?? []) : [];
   place.context.report("E0309", span, `\`${symbol.name}\` is ${kindWords(symbol.kind)}; ${what}.`, {
     labels: [{ span: symbol.span, message: "declared here" }],
-    notes: values.length > 0 ? [`The value of a fact is asked for with \`is\`: \`${symbol.name} is ${values[0]}\`.`] : [],
+    notes:
+      values.length > 0
+        ? [`The value of a fact is asked for with \`is\`: \`${symbol.name} is ${values[0]}\`.`]
+        : [],
   });
 }
 

@@ -170,7 +170,11 @@ export function agree(
     "E0301",
     expression.span,
     `${capital(numberIn(a.unit))} cannot be ${verb} ${numberIn(b.unit)}.`,
-    { labels: unitLabels(context, a, b), notes: rateNote(a.unit, b.unit), fixes: [...instead, ...unitFixes(left, right)] },
+    {
+      labels: unitLabels(context, a, b),
+      notes: rateNote(a.unit, b.unit),
+      fixes: [...instead, ...unitFixes(left, right)],
+    },
   );
   return null;
 }

@@ -49,7 +49,9 @@ export function checkEvidence(context: Context, declaration: Declaration): Check
   if (nothing !== undefined) {
     sound = false;
     context.report("E0719", nothing.span, "Both sides of the odds are above zero.", {
-      notes: ["What settles the question is an observation: `observed CONDITION`, or `observed not (CONDITION)`."],
+      notes: [
+        "What settles the question is an observation: `observed CONDITION`, or `observed not (CONDITION)`.",
+      ],
     });
   }
   const name = declaration.name?.text;

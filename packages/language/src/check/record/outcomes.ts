@@ -79,8 +79,7 @@ function answerTo(
       const known = values ?? ["false", "true"];
       const text = value?.kind === "reference" && value.members.length === 0 ? value.head.name.text : null;
       const index = text === null ? -1 : known.indexOf(text);
-      if (index < 0)
-        return wrong(`for a fact: ${known.map((word) => `\`= ${word}\``).join(" or ")}`);
+      if (index < 0) return wrong(`for a fact: ${known.map((word) => `\`= ${word}\``).join(" or ")}`);
       return values === null ? { kind: index === 1 ? "yes" : "no" } : { kind: "value", value: index };
     }
   }

@@ -84,7 +84,11 @@ function readFile(
       return file;
     }
     case "missing":
-      context.report("E0701", span, `There is no file "${path}" in the model's folder. The quotes in it stand unchecked.`);
+      context.report(
+        "E0701",
+        span,
+        `There is no file "${path}" in the model's folder. The quotes in it stand unchecked.`,
+      );
       return null;
     case "outside":
       context.report("E0702", span, `"${path}" leads out of the model's folder, where nothing is read.`);

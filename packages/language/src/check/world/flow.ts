@@ -124,7 +124,9 @@ function whenItHappens(working: Working, { when }: FlowSyntax): Fix[] {
   const symbol = working.names.get(argument === null ? name.text : `${name.text}(${argument.text})`);
   if (symbol?.kind !== "event") return [];
   const end = { ...when.span, start: when.span.end };
-  return [{ title: "Let it flow once, when that happens", edits: [{ span: end, text: " happens" }], safe: false }];
+  return [
+    { title: "Let it flow once, when that happens", edits: [{ span: end, text: " happens" }], safe: false },
+  ];
 }
 
 function reportLump(working: Working, syntax: FlowSyntax, number: NumberExpression, stock: FlowStock): void {

@@ -4,7 +4,8 @@ import type { Backing, Obligation } from "../../model/model.js";
 import type { Clause, Expression } from "../../syntax/tree.js";
 import { nearest } from "../../text/nearest.js";
 import { checkCondition, referenceOf } from "../api.js";
-import { perActor, write } from "../expressions/lookup.js";
+import { perActor } from "../expressions/per-actor.js";
+import { write } from "../expressions/wording.js";
 import { walk } from "../syntax-walk.js";
 import type { Working } from "../working.js";
 import { backingWithin } from "./backing.js";
@@ -63,9 +64,14 @@ function typeOf(working: Working, clause: Clauses): Obligation["type"] | undefin
   );
   if (type !== undefined) return type;
   const near = nearest(text, types);
-  working.report("E0530", span, `\`${text}\` is no kind of obligation; there are ${types.join(", ")}.${didYouMean(near)}`, {
-    fixes: near.map((other) => write(other, span)),
-  });
+  working.report(
+    "E0530",
+    span,
+    `\`${text}\` is no kind of obligation; there are ${types.join(", ")}.${didYouMean(near)}`,
+    {
+      fixes: near.map((other) => write(other, span)),
+    },
+  );
   return undefined;
 }
 

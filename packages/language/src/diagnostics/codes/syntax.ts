@@ -81,7 +81,8 @@ export const syntaxCodes = {
   },
   E0123: {
     title: "Wrong indentation",
-    meaning: "Declarations begin at the left margin, and an indented line belongs to the declaration above it.",
+    meaning:
+      "Declarations begin at the left margin, and an indented line belongs to the declaration above it.",
   },
   E0124: {
     title: "Reserved word",

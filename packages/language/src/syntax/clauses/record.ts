@@ -131,10 +131,21 @@ export function parseObserved(c: Cursor): ClauseBody {
 /** `C by D at 70%`. */
 export function parseBelieve(c: Cursor): ClauseBody {
   const condition = parseExpression(c);
-  if (condition.kind === "compare" && condition.operator === "=" && condition.right.kind === "number" && !isWord(c, "at"))
-    fail(c, "E0133", condition.operatorSpan, "A belief is said with `at` and a probability, as in `at 70%`.", {
-      fixes: [replaceFix("Write `at`", condition.operatorSpan, "at")],
-    });
+  if (
+    condition.kind === "compare" &&
+    condition.operator === "=" &&
+    condition.right.kind === "number" &&
+    !isWord(c, "at")
+  )
+    fail(
+      c,
+      "E0133",
+      condition.operatorSpan,
+      "A belief is said with `at` and a probability, as in `at 70%`.",
+      {
+        fixes: [replaceFix("Write `at`", condition.operatorSpan, "at")],
+      },
+    );
   needWord(c, "at", "`at` and the probability, as in `at 70%`");
   return { kind: "holds", condition, probability: parseNumber(c, "a probability, as in `at 70%`") };
 }

@@ -70,7 +70,8 @@ function refuseSplitActor(c: Cursor, name: WordSyntax): void {
   const token = peek(c);
   if (isSymbol(c, ",")) fail(c, "E0133", hereSpan(c), "Each actor has a line of its own.");
   const properties = ["state", "organisation", "person", "also"];
-  if (token?.kind !== "word" || !isKind(c, "string", 1) || nearest(textOf(c, token), properties).length > 0) return;
+  if (token?.kind !== "word" || !isKind(c, "string", 1) || nearest(textOf(c, token), properties).length > 0)
+    return;
   const joined = `${name.text}_${textOf(c, token)}`;
   const span = { ...name.span, end: token.end };
   fail(c, "E0125", span, `A name is one word of letters, digits and \`_\`. Did you mean \`${joined}\`?`, {

@@ -1,7 +1,7 @@
 import type { Instruction, Program, ValueId } from "../ir/program.js";
 import { familyOf, meanOf } from "../ir/recipes.js";
 import { hazard, scalar } from "../ir/scalar.js";
-import { type DrawKey, fillNormal, fillUniform, siteOf } from "../random/index.js";
+import { type DrawKey, fillNormal, fillNormalPair, fillUniform, siteOf } from "../random/index.js";
 import * as loops from "./loops.js";
 
 /** Runs that are carried through a program side by side, unless its record of closes would grow too large. A multiple of the random streams' blocks of 16. */
@@ -197,11 +197,19 @@ function drawKernel(instruction: Instruction, memory: Memory, out: NumberLanes):
   const draw = instruction.attributes.draw!;
   const site = siteOf(draw.site);
   const stream = draw.unknown ? 0 : memory.stream;
-  const fill = instruction.operation === "uniform" ? fillUniform : fillNormal;
   const { clock, lanes, seed } = memory;
+  const keyOf = (): DrawKey => ({ seed, site, step: draw.perStep ? clock.step : 0, stream });
+  if (instruction.operation === "uniform") return () => fillUniform(out, keyOf(), clock.firstRun, lanes);
+  // Two steps share what is dear in a pair of normals: the second has its draws from the first.
+  const even = new Float64Array(lanes);
+  let ready = { step: -1, firstRun: -1 };
   return () => {
-    const key: DrawKey = { seed, site, step: draw.perStep ? clock.step : 0, stream };
-    fill(out, key, clock.firstRun, lanes);
+    const { step, firstRun } = clock;
+    if (step % 2 === 1) {
+      fillNormalPair(out, even, keyOf(), firstRun, lanes);
+      ready = { step: step + 1, firstRun };
+    } else if (ready.step === step && ready.firstRun === firstRun) out.set(even);
+    else fillNormal(out, keyOf(), firstRun, lanes);
   };
 }
 

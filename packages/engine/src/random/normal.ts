@@ -10,9 +10,6 @@ import { cosTwoPi, sinTwoPi } from "../numeric/trigonometry.js";
 import { angleSite } from "./site.js";
 import { type DrawKey, fillUniform, uniformAt } from "./uniform.js";
 
-const CHUNK = 512;
-const angles = new Float64Array(CHUNK);
-
 /** The key of the radius, and that of the angle, of the pair of steps that holds `key.step` ≥ 1. */
 function pairKeys(key: DrawKey): { radius: DrawKey; angle: DrawKey } {
   if (!(key.step >= 1)) throw new RangeError(`a shock is drawn in steps from 1 on, not in step ${key.step}`);
@@ -21,27 +18,33 @@ function pairKeys(key: DrawKey): { radius: DrawKey; angle: DrawKey } {
 }
 
 /**
- * Standard normal draws of the runs firstRun … firstRun + count − 1 in step `key.step` ≥ 1, into `out[0 … count − 1]`.
- * `firstRun` is a multiple of 16. No draw is further than 6.77 from 0. Throws RangeError as `fillUniform` does, and for
- * step 0.
+ * Standard normal draws of the runs firstRun … firstRun + count − 1 in the pair of steps that holds `key.step` ≥ 1: those of its first step into
+ * `odd[0 … count − 1]`, of its second into `even`. `firstRun` is a multiple of 16. No draw is further than 6.77 from 0. Throws RangeError as
+ * `fillUniform` does, and for step 0.
  */
-export function fillNormal(out: Float64Array, key: DrawKey, firstRun: number, count: number): void {
+export function fillNormalPair(
+  odd: Float64Array,
+  even: Float64Array,
+  key: DrawKey,
+  firstRun: number,
+  count: number,
+): void {
   const { radius, angle } = pairKeys(key);
-  fillUniform(out, radius, firstRun, count);
-  const first = key.step % 2 === 1;
-  for (let start = 0; start < count; start += CHUNK) {
-    const size = Math.min(CHUNK, count - start);
-    fillUniform(angles, angle, firstRun + start, size);
-    if (first) {
-      for (let i = 0; i < size; i++) {
-        out[start + i] = Math.sqrt(-2 * log(out[start + i]!)) * cosTwoPi(angles[i]!);
-      }
-    } else {
-      for (let i = 0; i < size; i++) {
-        out[start + i] = Math.sqrt(-2 * log(out[start + i]!)) * sinTwoPi(angles[i]!);
-      }
-    }
+  fillUniform(odd, radius, firstRun, count);
+  fillUniform(even, angle, firstRun, count);
+  for (let i = 0; i < count; i++) {
+    const r = Math.sqrt(-2 * log(odd[i]!));
+    const turn = even[i]!;
+    odd[i] = r * cosTwoPi(turn);
+    even[i] = r * sinTwoPi(turn);
   }
+}
+
+/** Standard normal draws of one step of a pair, see {@link fillNormalPair}. */
+export function fillNormal(out: Float64Array, key: DrawKey, firstRun: number, count: number): void {
+  const other = new Float64Array(out.length);
+  if (key.step % 2 === 1) fillNormalPair(out, other, key, firstRun, count);
+  else fillNormalPair(other, out, key, firstRun, count);
 }
 
 /** The standard normal draw of one run in step `key.step` ≥ 1: what `fillNormal` gives at that run. */

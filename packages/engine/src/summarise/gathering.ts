@@ -152,7 +152,7 @@ export function gatheringOf(
 }
 
 /** Every which block of how many runs is also carried through with chance drawn anew, up to so many runs. */
-const TWIN_EVERY = 5;
+const TWIN_EVERY = 8;
 const TWIN_BLOCK = 256;
 const TWIN_RUNS = 16_384;
 

@@ -114,7 +114,7 @@ function sayProbe(finished: Finished, probe: ProbeTally, scenario: string | null
         labels: labels(watched.sites),
       });
     case "check fails":
-      return say("E0931", watched.span, `The check "${watched.name}" does not hold ${where}.`);
+      return say("E0931", watched.span, `The check "${watched.name}" fails ${where}.`);
   }
 }
 

@@ -64,7 +64,7 @@ export function parseInterval(
     c.at++;
     family = takeWord(c, "a family: normal, lognormal, uniform or beta");
   }
-  return { kind: "interval", span: spanFrom(c, start), low, high, unit, mass, family };
+  return { kind: "interval", span: spanFrom(c, start), low, high, unit: unit ?? lowUnit, mass, family };
 }
 
 function sameUnit(a: UnitSyntax, b: UnitSyntax | null): boolean {

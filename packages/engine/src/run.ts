@@ -66,7 +66,11 @@ export async function runModel(model: Model, options: RunOptions): Promise<RunRe
   }
   const lanes = lanesFor([base, ...scenarios].map((world) => world.program));
   const prepared = await prepare(model, base, record, { ...options, lanes });
-  const gathering = gatheringOf(model, [base, ...scenarios], record, prepared, { lanes, seed: options.seed });
+  const gathering = gatheringOf(model, [base, ...scenarios], record, prepared, {
+    lanes,
+    seed: options.seed,
+    runs: options.runs,
+  });
   let done = 0;
   let stopped = false;
   while (done < options.runs) {

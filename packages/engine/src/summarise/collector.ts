@@ -4,8 +4,8 @@ import type { Sums } from "../interpret/sums.js";
 import type { LoweredAsk } from "../lower/world.js";
 
 /** Runs whose outcomes are kept one by one, for percentiles and for what an answer rests on: fewer where there is much to keep them for. */
-export function keptRunsFor(collectors: number): number {
-  return Math.max(8192, Math.min(65_536, Math.floor(2 ** 23 / collectors)));
+export function keptRunsFor(collectors: number, runs: number): number {
+  return Math.min(runs, Math.max(8192, Math.min(65_536, Math.floor(2 ** 23 / collectors))));
 }
 /** Outcomes kept for the percentiles of a series, all closes together. */
 const KEPT_SERIES = 2 ** 19;

@@ -41,10 +41,13 @@ export function gatheringOf(
   worlds: readonly [World, ...World[]],
   record: RecordOfClaims,
   prepared: Preparation,
-  options: { readonly lanes: number; readonly seed: number },
+  options: { readonly lanes: number; readonly seed: number; readonly runs: number },
 ): Gathering {
   const sums = new Sums();
-  const keptRuns = keptRunsFor(worlds.reduce((count, world) => count + world.asks.length, 0));
+  const keptRuns = keptRunsFor(
+    worlds.reduce((count, world) => count + world.asks.length, 0),
+    options.runs,
+  );
   const [base] = worlds;
   const weigher = weigherOf(base, record, model, prepared, { ...options, stream: 0 });
   const twinWeigher = weigherOf(base, record, model, prepared, { ...options, stream: 1 });

@@ -1,7 +1,7 @@
 import type { QuantityShare } from "../answers.js";
 
 /** Bins of equal prior mass in which outcomes are gathered; neighbours are then joined until each holds enough weight. */
-const FINE = 1024;
+const FINE = 512;
 /** The most that are left, and how many effective runs each should have. */
 const COARSE = 100;
 const RUNS_A_BIN = 100;

@@ -33,6 +33,13 @@ export class Sums {
     for (let i = 0; i < n; i++) p[at + (i & 3)]! += a[i]! * b[i]!;
   }
 
+  /** Adds a[i] where the flag is set: the same bits as a product with 0 or 1. */
+  addFlagged(index: number, a: Float64Array, flags: Uint8Array, n: number): void {
+    const p = this.#partials;
+    const at = index * 4;
+    for (let i = 0; i < n; i++) p[at + (i & 3)]! += a[i]! * flags[i]!;
+  }
+
   /** Ends a block. */
   fold(): void {
     const p = this.#partials;

@@ -100,8 +100,12 @@ export function collectorOf(lowered: LoweredAsk, extent: Extent, sums: Sums): Co
       lapse?.begin();
     },
     look(step, { machine, n }) {
-      if (lowered.isFlag) present.set(machine.flag(lowered.outcome));
-      else {
+      if (lowered.isFlag) {
+        const flags = machine.flag(lowered.outcome);
+        sums.addFlagged(seriesAt + step, weight, flags, n);
+        if (step !== lowered.endStep && lapse === null) return;
+        present.set(flags);
+      } else {
         present.set(machine.number(lowered.outcome));
         const flags = lowered.valid === null ? null : machine.flag(lowered.valid);
         for (let i = 0; i < lanes; i++) {
@@ -116,7 +120,7 @@ export function collectorOf(lowered: LoweredAsk, extent: Extent, sums: Sums): Co
         validAtEnd.set(valid);
       }
       lapse?.look(step, present, machine);
-      sums.addProduct(seriesAt + step, weight, present, n);
+      if (!lowered.isFlag) sums.addProduct(seriesAt + step, weight, present, n);
       const room = Math.min(n, keptRuns - seen);
       if (room > 0) keptSeries[step]?.set(present.subarray(0, room), seen);
     },

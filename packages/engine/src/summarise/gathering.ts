@@ -8,7 +8,7 @@ import { type Preparation, readingOf, valuedNumbers, type Weigher, weigherOf } f
 import { type Collector, collectorOf, keptRunsFor } from "./collector.js";
 import { binRanks, type Ranks } from "./sensitivity.js";
 import { type ProbeTally, tallyProbes } from "./tallies.js";
-import { type Twins, twinsOf } from "./twins.js";
+import { FEWEST_PAIRS, type Twins, twinsOf } from "./twins.js";
 
 /** Everything that is gathered while the runs go by. */
 export interface Gathering {
@@ -101,6 +101,7 @@ export function gatheringOf(
   const beliefAt = sums.reserve(record.beliefs.length);
   const scratch = new Float64Array(options.lanes);
   let kept = 0;
+  let pairsTell = true;
   let done = 0;
 
   return {
@@ -115,7 +116,8 @@ export function gatheringOf(
         collect(machine, collectors, weigher, first, n);
         keepRanks(world, machine, rows, kept, Math.min(n, keptRuns - kept));
       }
-      if (Math.floor(first / TWIN_BLOCK) % TWIN_EVERY === 0 && first < TWIN_RUNS * TWIN_EVERY) {
+      const isTwin = Math.floor(first / TWIN_BLOCK) % TWIN_EVERY === 0 && first < TWIN_RUNS * TWIN_EVERY;
+      if (isTwin && pairsTell) {
         twinWeigher.run(first);
         for (const { world, twin, twins } of all) {
           if (twin !== twinWeigher.machine) carry(twin, first, world.program.steps);
@@ -125,7 +127,13 @@ export function gatheringOf(
       kept += Math.min(n, keptRuns - kept);
       done += n;
     },
-    fold: () => sums.fold(),
+    fold() {
+      sums.fold();
+      // Pairs that carry too little weight tell nothing: then they need not be run.
+      const pairs = Math.min(TWIN_RUNS, options.runs / TWIN_EVERY);
+      const share = sums.total(weightAt) ** 2 / (done * sums.total(weightAt + 1));
+      pairsTell = share * pairs >= FEWEST_PAIRS;
+    },
     claimProbability(name) {
       const index = claims.findIndex((claim) => claim.name === name);
       return index < 0 ? null : sums.total(claimAt + index) / sums.total(weightAt);

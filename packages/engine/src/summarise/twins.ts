@@ -13,8 +13,8 @@ export interface Twins {
   correlation(): { readonly value: number; readonly error: number } | null;
 }
 
-/** Effective pairs. */
-const FEWEST_PAIRS = 500;
+/** Effective pairs below which they tell nothing. */
+export const FEWEST_PAIRS = 500;
 
 export function twinsOf(collector: Collector, lanes: number, sums: Sums): Twins {
   const at = sums.reserve(7);

@@ -2,14 +2,6 @@ import { version } from "casus";
 import { commandHelp, generalHelp } from "./command-line/help.js";
 import { type Options, parseCommandLine } from "./command-line/parse.js";
 import { UsageError } from "./command-line/usage-error.js";
-import { check } from "./commands/check.js";
-import { completion } from "./commands/completion.js";
-import { coverage } from "./commands/coverage.js";
-import { diff } from "./commands/diff.js";
-import { explain } from "./commands/explain.js";
-import { format } from "./commands/format.js";
-import { make } from "./commands/new.js";
-import { run } from "./commands/run.js";
 import type { Environment } from "./terminal/capabilities.js";
 import { faultLines } from "./terminal/fault.js";
 import { type InputOutput, penOn, writeLines } from "./terminal/io.js";
@@ -30,8 +22,10 @@ export async function main(words: readonly string[], io: InputOutput): Promise<n
         );
         return 0;
       }
-      case "command":
-        return await commandNamed(invocation.command.name)(invocation.operands, invocation.options, io);
+      case "command": {
+        const command = await commandNamed(invocation.command.name);
+        return await command(invocation.operands, invocation.options, io);
+      }
     }
   } catch (error) {
     const pen = penOn(io, io.stderr);
@@ -46,21 +40,22 @@ export async function main(words: readonly string[], io: InputOutput): Promise<n
 
 type Command = (operands: readonly string[], options: Options, io: InputOutput) => Promise<number>;
 
-const commandsByName: Readonly<Record<string, Command>> = {
-  run,
-  check,
-  format,
-  explain,
-  coverage,
-  diff,
-  new: make,
-  completion,
+/** Each is loaded when it is called for: an answer need not wait for what it does not use. */
+const commandsByName: Readonly<Record<string, () => Promise<Command>>> = {
+  run: async () => (await import("./commands/run.js")).run,
+  check: async () => (await import("./commands/check.js")).check,
+  format: async () => (await import("./commands/format.js")).format,
+  explain: async () => (await import("./commands/explain.js")).explain,
+  coverage: async () => (await import("./commands/coverage.js")).coverage,
+  diff: async () => (await import("./commands/diff.js")).diff,
+  new: async () => (await import("./commands/new.js")).make,
+  completion: async () => (await import("./commands/completion.js")).completion,
 };
 
-function commandNamed(name: string): Command {
-  const command = commandsByName[name];
-  if (command === undefined) throw new Error(`nothing does ${name}`);
-  return command;
+async function commandNamed(name: string): Promise<Command> {
+  const load = commandsByName[name];
+  if (load === undefined) throw new Error(`nothing does ${name}`);
+  return load();
 }
 
 /** Runs on this process. The exit status is set, not forced, so that everything written reaches its reader. */

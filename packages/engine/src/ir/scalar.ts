@@ -4,7 +4,7 @@ import { log1p } from "../numeric/logarithm.js";
 import type { OperationName } from "./program.js";
 
 /**
- * What each arithmetic operation means for one run. Constant folding and the interpreter share these definitions; compiled code must give the same bits.
+ * What each arithmetic operation means for one run. Constant folding uses these, the interpreter's loops are tested against them, and compiled code must give the same bits.
  * Operands are inside the domain: whoever emits the code guards it (see `lower/partial.ts`).
  */
 export const scalar = {

@@ -56,7 +56,7 @@ export function runDiagnostics(finished: Finished, answers: readonly Answered[])
     else if (
       answered.missing === "no run agrees" &&
       answered.answer.given !== null &&
-      finished.gathering.weight.total() > 0
+      finished.gathering.totalWeight() > 0
     ) {
       const ask = answered.collector.lowered.ask;
       say(
@@ -163,7 +163,7 @@ function sayRecord(finished: Finished, say: Say): void {
       `${speaker.replace(/^actor /, "`").concat("`")} speaks in ${claims.map((c) => `\`${c}\``).join(" and ")} and counts as an origin in each.`,
     );
   }
-  if (!(gathering.weight.total() > 0)) {
+  if (!(gathering.totalWeight() > 0)) {
     const worst = worstItem(finished);
     if (worst !== null) say("E0930", worst.span, `No run agrees with everything that is known.${worst.text}`);
   }

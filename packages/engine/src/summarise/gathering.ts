@@ -12,7 +12,6 @@ import { FEWEST_PAIRS, type Twins, twinsOf } from "./twins.js";
 
 /** Everything that is gathered while the runs go by. */
 export interface Gathering {
-  readonly sums: Sums;
   /** Carries the runs first … first + n − 1 through every world; `first` is a multiple of the lanes. */
   runLanes(first: number, n: number): void;
   /** Ends a block of runs. */
@@ -22,7 +21,8 @@ export interface Gathering {
   claimProbability(claim: string): number | null;
   /** Share of runs that an item alone would leave: (Σf)² / (n Σf²). */
   itemShare(index: number): number;
-  readonly weight: { total(): number; squared(): number };
+  /** Weight of all runs together. */
+  totalWeight(): number;
   /** The weighted share of runs in which a belief’s condition holds. */
   beliefShare(index: number): number;
 }
@@ -105,7 +105,6 @@ export function gatheringOf(
   let done = 0;
 
   return {
-    sums,
     worlds: all,
     runLanes(first, n) {
       weigher.run(first);
@@ -139,7 +138,7 @@ export function gatheringOf(
       return index < 0 ? null : sums.total(claimAt + index) / sums.total(weightAt);
     },
     itemShare: (index) => sums.total(itemAt + 2 * index) ** 2 / (done * sums.total(itemAt + 2 * index + 1)),
-    weight: { total: () => sums.total(weightAt), squared: () => sums.total(weightAt + 1) },
+    totalWeight: () => sums.total(weightAt),
     beliefShare: (index) => sums.total(beliefAt + index) / sums.total(weightAt),
   };
 
